@@ -1,0 +1,4 @@
+namespace Graflow;
+
+/// <summary>placeholder until the channels land</summary>
+public sealed class ChannelWriter;

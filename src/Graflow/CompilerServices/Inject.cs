@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>Called by generated nodes to turn what the engine gives into what a method's parameters want, and what the method returns into what the engine takes.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class Inject
+{
+    /// <summary>A parameter marked <see cref="FromServicesAttribute"/>.</summary>
+    /// <exception cref="InvalidOperationException">There is no such service; the message names task, parameter and type.</exception>
+    public static T Service<T>(TaskContext context, string parameter)
+        where T : notnull
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Services.GetService(typeof(T)) is T service
+            ? service
+            : throw new InvalidOperationException($"{context.TaskId}: parameter '{parameter}' wants the service {typeof(T)}, which the engine's service provider does not have. Register it.");
+    }
+
+    /// <summary>Waits for a task that yields nothing.</summary>
+    public static ValueTask<Unit> AsUnit(Task task)
+    {
+        ArgumentNullException.ThrowIfNull(task);
+        return task.IsCompletedSuccessfully ? default : AwaitUnit(new ValueTask(task));
+    }
+
+    /// <summary>Waits for a task that yields nothing.</summary>
+    public static ValueTask<Unit> AsUnit(ValueTask task)
+    {
+        if (!task.IsCompletedSuccessfully)
+        {
+            return AwaitUnit(task);
+        }
+
+        task.GetAwaiter().GetResult();
+        return default;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private static async ValueTask<Unit> AwaitUnit(ValueTask task)
+    {
+        await task.ConfigureAwait(false);
+        return default;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Graflow.Dsl;
+
+/// <summary><c>x.Bind(value)</c>: the input is fixed; what comes before only orders it.</summary>
+internal abstract class BindExpression(FlowExpression target) : FlowExpression
+{
+    internal FlowExpression Target { get; } = target;
+
+    internal override bool TakesUnit => true;
+}
+
+/// <summary><c>x.Bind(value)</c>, typed.</summary>
+internal sealed class BindExpression<TIn>(FlowExpression target, TIn value) : BindExpression(target)
+{
+    internal TIn Value { get; } = value;
+}

@@ -1,0 +1,24 @@
+namespace Graflow.Dsl;
+
+/// <summary>Branches that take the same input, and how their outputs become one.</summary>
+internal abstract class GroupExpression(FlowExpression[] branches, GroupSettings settings) : FlowExpression
+{
+    internal FlowExpression[] Branches { get; } = branches;
+
+    internal GroupSettings Settings { get; } = settings;
+
+    internal override bool TakesUnit { get; } = Array.TrueForAll(branches, static branch => branch.TakesUnit);
+
+    internal FlowExpression[] Append(FlowExpression branch) => [.. Branches, branch];
+
+    internal abstract GroupExpression With(GroupSettings settings);
+}
+
+/// <summary>Branches that take the same input, and how their outputs become a <typeparamref name="TOut"/>.</summary>
+internal sealed class GroupExpression<TOut>(FlowExpression[] branches, Func<BranchReader, TOut> assemble, GroupSettings settings)
+    : GroupExpression(branches, settings)
+{
+    internal Func<BranchReader, TOut> Assemble { get; } = assemble;
+
+    internal override GroupExpression<TOut> With(GroupSettings settings) => new(Branches, Assemble, settings);
+}

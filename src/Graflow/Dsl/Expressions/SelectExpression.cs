@@ -1,0 +1,15 @@
+namespace Graflow.Dsl;
+
+/// <summary><c>x.Select(f)</c>: a pure projection of an output, run by the driver.</summary>
+internal abstract class SelectExpression(FlowExpression source) : FlowExpression
+{
+    internal FlowExpression Source { get; } = source;
+
+    internal override bool TakesUnit { get; } = source.TakesUnit;
+}
+
+/// <summary><c>x.Select(f)</c>, typed.</summary>
+internal sealed class SelectExpression<TFrom, TTo>(FlowExpression source, Func<TFrom, TTo> projection) : SelectExpression(source)
+{
+    internal Func<TFrom, TTo> Projection { get; } = projection;
+}

@@ -1,0 +1,77 @@
+using System.Text;
+
+namespace Graflow.Dsl;
+
+/// <summary>Expressions as the operators that built them, for messages.</summary>
+internal static class FlowText
+{
+    private const int MaxLength = 160;
+
+    internal static string Describe(FlowExpression expression)
+    {
+        var text = new StringBuilder();
+        Write(text, expression, depth: 0);
+        return text.Length > MaxLength ? $"{text.ToString(0, MaxLength)}…" : text.ToString();
+    }
+
+    private static void Write(StringBuilder text, FlowExpression expression, int depth)
+    {
+        if (text.Length > MaxLength || depth > 32)
+        {
+            text.Append('…');
+            return;
+        }
+
+        switch (expression)
+        {
+            case TaskExpression task:
+                text.Append(task.Node);
+                break;
+            case SequenceExpression sequence:
+                Write(text, sequence.Left, depth + 1);
+                text.Append(" >> ");
+                Write(text, sequence.Right, depth + 1);
+                break;
+            case GroupExpression group:
+                WriteBranches(text, group.Branches, depth, group.Settings.Name is null ? "" : $".Named(\"{group.Settings.Name}\")");
+                break;
+            case FirstExpression race:
+                WriteBranches(text, race.Branches, depth, ".First()");
+                break;
+            default:
+                WriteSuffixed(text, expression, depth);
+                break;
+        }
+    }
+
+    private static void WriteSuffixed(StringBuilder text, FlowExpression expression, int depth)
+    {
+        var (source, suffix) = expression switch
+        {
+            SelectExpression select => (select.Source, ".Select(…)"),
+            BindExpression bind => (bind.Target, ".Bind(…)"),
+            AsExpression instance => (instance.Source, $".As(\"{instance.Name}\")"),
+            ExecutionExpression execution => (execution.Source, $".WithExecution({execution.Execution})"),
+            TryExpression attempt => (attempt.Source, ".Try()"),
+            OrElseExpression alternative => (alternative.Primary, $".OrElse({Describe(alternative.Fallback)})"),
+            WithinExpression within => (within.Source, $".Within({within.Limit})"),
+            ForEachExpression map => (map.Body, ".ForEach()"),
+            _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
+        };
+        text.Append(source is SequenceExpression ? "(" : "");
+        Write(text, source, depth + 1);
+        text.Append(source is SequenceExpression ? ")" : "").Append(suffix);
+    }
+
+    private static void WriteBranches(StringBuilder text, FlowExpression[] branches, int depth, string suffix)
+    {
+        text.Append('(');
+        for (var i = 0; i < branches.Length && text.Length <= MaxLength; i++)
+        {
+            text.Append(i == 0 ? "" : " | ");
+            Write(text, branches[i], depth + 1);
+        }
+
+        text.Append(')').Append(suffix);
+    }
+}

@@ -1,0 +1,38 @@
+using System.ComponentModel;
+using Graflow.CompilerServices;
+
+namespace Graflow;
+
+/// <summary>A task that takes a <typeparamref name="TIn"/> and yields a <typeparamref name="TOut"/>.</summary>
+/// <typeparam name="TIn">What it takes: the only input parameter's type, a tuple of several, or <see cref="Unit"/>.</typeparam>
+/// <typeparam name="TOut">What it yields.</typeparam>
+public abstract class TaskNode<TIn, TOut> : TaskNode, IExecutable<TIn, TOut>
+{
+    /// <summary>For generated code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TaskNode(TaskDescriptor descriptor)
+        : base(descriptor)
+    {
+    }
+
+    /// <summary>Runs a body that yields its value at once. The context is null unless the descriptor asks for an injection.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual TOut Invoke(TIn input, TaskContext context) => throw MissingBody();
+
+    /// <summary>Runs an asynchronous body. The context is null unless the descriptor asks for an injection.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual ValueTask<TOut> InvokeAsync(TIn input, TaskContext context) => throw MissingBody();
+
+    /// <summary>Runs a body that may ask for something to run next. The context is null unless the descriptor asks for an injection.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual Next<TOut> InvokeNext(TIn input, TaskContext context) => throw MissingBody();
+
+    /// <summary>Runs an asynchronous body that may ask for something to run next. The context is null unless the descriptor asks for an injection.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual ValueTask<Next<TOut>> InvokeNextAsync(TIn input, TaskContext context) => throw MissingBody();
+
+    private protected sealed override FlowExpression CreateExpression() => new TaskExpression<TIn, TOut>(this);
+
+    private InvalidOperationException MissingBody() =>
+        new($"{GetType().Name} says that its body is {Descriptor.Body} but does not override that method.");
+}

@@ -1,0 +1,65 @@
+using Graflow.CompilerServices;
+
+namespace Graflow;
+
+/// <summary>A task as a value that can stand in flows. The generator derives one sealed class for each <c>[Task]</c> method. Immutable.</summary>
+public abstract class TaskNode : IExecutable
+{
+    private TaskOptions _options;
+    private FlowExpression? _expression;
+
+    private protected TaskNode(TaskDescriptor descriptor)
+    {
+        ArgumentNullException.ThrowIfNull(descriptor);
+        Descriptor = descriptor;
+        _options = descriptor.Options;
+    }
+
+    /// <summary>The task's id, such as <c>Orders.Fetch</c>.</summary>
+    public string Id => Descriptor.Id;
+
+    /// <summary>The instance's path, given by <c>As</c>, such as <c>eu/west</c>; empty for the task itself.</summary>
+    public string Path { get; private set; } = "";
+
+    /// <summary>How the task runs; a copy, so that a node never changes. Set options by <c>With</c>.</summary>
+    public TaskOptions Options => _options with { };
+
+    FlowExpression IExecutable.Expression => Expression;
+
+    internal FlowExpression Expression => _expression ??= CreateExpression();
+
+    internal TaskDescriptor Descriptor { get; }
+
+    /// <summary>The options without a copy; not to be changed.</summary>
+    internal TaskOptions EffectiveOptions => _options;
+
+    /// <summary>The instance's path and the task's id, such as <c>eu/Orders.Fetch</c>.</summary>
+    public override string ToString() => FlowPath.Join(Path, Id);
+
+    internal TaskNode CloneAs(string name)
+    {
+        var clone = Clone();
+        clone.Path = FlowPath.Join(FlowPath.CheckName(name), Path);
+        return clone;
+    }
+
+    internal TaskNode CloneWith(Action<TaskOptions> configure)
+    {
+        ArgumentNullException.ThrowIfNull(configure);
+        var options = Options;
+        configure(options);
+        TaskOptionsValidator.Check(options, ToString());
+        var clone = Clone();
+        clone._options = options;
+        return clone;
+    }
+
+    private protected abstract FlowExpression CreateExpression();
+
+    private TaskNode Clone()
+    {
+        var clone = (TaskNode)MemberwiseClone();
+        clone._expression = null;
+        return clone;
+    }
+}

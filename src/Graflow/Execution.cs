@@ -1,0 +1,23 @@
+namespace Graflow;
+
+/// <summary>Where the bodies of a flow, a group or a task run, and how many at once. Immutable.</summary>
+public abstract class Execution
+{
+    private protected Execution()
+    {
+    }
+
+    /// <summary>One body at a time, in the order in which the flow is written; for debugging and for code that must not run in parallel.</summary>
+    public static Execution Direct { get; } = new DirectExecution();
+
+    /// <summary>The thread pool, without a limit; the default.</summary>
+    public static Execution Threads() => ThreadsExecution.Unlimited;
+
+    /// <summary>The thread pool, at most <paramref name="limit"/> bodies at once: those started and not ended, awaiting ones included.</summary>
+    /// <param name="limit">At least 1. It holds for each instance of the group in each run.</param>
+    /// <exception cref="FlowDefinitionException"><paramref name="limit"/> is less than 1 (GRF302).</exception>
+    public static Execution Threads(int limit) => new ThreadsExecution(limit);
+
+    /// <summary>The most bodies that run at once.</summary>
+    internal abstract int Limit { get; }
+}

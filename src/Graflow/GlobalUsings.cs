@@ -1,0 +1,2 @@
+global using Graflow.Dsl;
+global using Graflow.Engine;

@@ -1,0 +1,22 @@
+namespace Graflow;
+
+/// <summary>No more than a share of the branches may fail.</summary>
+internal sealed class AtMostFailedPolicy : TolerantPolicy
+{
+    private readonly double _percent;
+
+    internal AtMostFailedPolicy(double percent)
+    {
+        if (!(percent >= 0 && percent <= 100))
+        {
+            throw new FlowDefinitionException($"AtMostFailed({percent}) is not a percentage; give 0 to 100.", "GRF108");
+        }
+
+        _percent = percent;
+    }
+
+    public override bool ShouldFail(IReadOnlyList<BranchResult> failed, IReadOnlyList<BranchResult> succeeded) =>
+        failed.Count * 100.0 > _percent * (failed.Count + succeeded.Count);
+
+    public override string ToString() => $"AtMostFailed({_percent})";
+}

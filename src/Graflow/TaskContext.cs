@@ -1,0 +1,56 @@
+using Microsoft.Extensions.Logging;
+
+namespace Graflow;
+
+/// <summary>What a task's body may know and do besides computing its output. Belongs to one attempt: once that attempt is over, abandoned or cancelled, every call that has an effect throws.</summary>
+public abstract class TaskContext
+{
+    private protected TaskContext()
+    {
+    }
+
+    /// <summary>The run's id.</summary>
+    public abstract string RunId { get; }
+
+    /// <summary>The vertex's path in the run, such as <c>eu/Orders.Fetch[3]#2</c>.</summary>
+    public abstract string TaskId { get; }
+
+    /// <summary>Which attempt this is, from 1.</summary>
+    public abstract int Attempt { get; }
+
+    /// <summary>Which iteration of a <see cref="Next"/> loop this is, from 0.</summary>
+    public abstract int Iteration { get; }
+
+    /// <summary>Run id and path: the same for all attempts of one execution, different for all else.</summary>
+    public string IdempotencyKey => $"{RunId}/{TaskId}";
+
+    /// <summary>Fires when the attempt is cancelled, times out, or its run ends.</summary>
+    public abstract CancellationToken CancellationToken { get; }
+
+    /// <summary>The run's key-value store. Calls take effect at once and are not undone when the attempt fails; see <see cref="OnSuccess"/>.</summary>
+    public abstract IChannel Channel { get; }
+
+    /// <summary>The services of the engine, in a scope of this attempt's own.</summary>
+    /// <exception cref="InvalidOperationException">The engine was given no service provider.</exception>
+    public abstract IServiceProvider Services { get; }
+
+    /// <summary>A logger whose category is <c>Graflow.Task</c>, with run, task and attempt in its scope.</summary>
+    public abstract ILogger Logger { get; }
+
+    /// <summary>Tells observers how far the body is.</summary>
+    /// <param name="fraction">0 to 1.</param>
+    /// <param name="text">What is being done.</param>
+    public abstract void ReportProgress(double fraction, string? text = null);
+
+    /// <summary>Adds something that the run must also finish, after this task; it takes effect if the attempt succeeds. Successors of this task do not wait for it; the innermost group branch, element or run around it does, and shares its failure.</summary>
+    public abstract void NextTask<TIn, TOut>(IExecutable<TIn, TOut> executable, TIn input);
+
+    /// <summary>Adds something without an input that the run must also finish, after this task.</summary>
+    public void NextTask<TOut>(IExecutable<Unit, TOut> executable) => NextTask(executable, default);
+
+    /// <summary>Records writes to the channel that are applied together, if and when the attempt succeeds: exactly once.</summary>
+    public abstract void OnSuccess(Action<ChannelWriter> writes);
+
+    /// <summary>Ends the run as cancelled, whatever the policies around this task say.</summary>
+    public abstract void CancelRun(string reason);
+}

@@ -1,0 +1,53 @@
+using System.Runtime.ExceptionServices;
+
+namespace Graflow;
+
+/// <summary>Why a task, or a group, has no result: data that flows along the edges, and that can leave the process.</summary>
+public sealed class TaskFailure
+{
+    internal TaskFailure(string taskId, int attempts, Exception exception)
+    {
+        TaskId = taskId;
+        Attempts = attempts;
+        Exception = exception;
+        ErrorType = exception.GetType().FullName ?? exception.GetType().Name;
+        Message = exception.Message;
+    }
+
+    /// <summary>Which task, group or limit failed: its path in the run, such as <c>eu/Orders.Fetch[3]#2</c>.</summary>
+    public string TaskId { get; }
+
+    /// <summary>How many attempts were made; 0 when the failure is not an attempt's, as for a group.</summary>
+    public int Attempts { get; }
+
+    /// <summary>The exception's full type name.</summary>
+    public string ErrorType { get; }
+
+    /// <summary>The exception's message.</summary>
+    public string Message { get; }
+
+    /// <summary>The exception as text, with its stack and its inner exceptions.</summary>
+    public string StackText => Exception?.ToString() ?? $"{ErrorType}: {Message}";
+
+    /// <summary>The exception itself when it happened in this process; else null.</summary>
+    public Exception? Exception { get; }
+
+    /// <summary>One line: who failed, how often it was tried, and why.</summary>
+    public override string ToString() => Attempts > 1
+        ? $"{TaskId} failed after {Attempts} attempts: {Message}"
+        : $"{TaskId} failed: {Message}";
+
+    /// <summary>What the engine throws for this failure: errors of Graflow as they are, all others inside a <see cref="TaskFailedException"/>.</summary>
+    internal Exception ToException() => Exception is IGraflowError ? Exception : new TaskFailedException(this);
+
+    internal void Throw()
+    {
+        var exception = ToException();
+        if (ReferenceEquals(exception, Exception))
+        {
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
+        throw exception;
+    }
+}
