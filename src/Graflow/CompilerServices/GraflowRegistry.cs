@@ -7,24 +7,24 @@ namespace Graflow.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Advanced)]
 public static class GraflowRegistry
 {
-    private static readonly ConcurrentDictionary<string, TaskRegistration> _tasks = new(StringComparer.Ordinal);
-    private static readonly ConcurrentDictionary<string, WorkflowRegistration> _workflows = new(StringComparer.Ordinal);
-    private static readonly ConcurrentQueue<string> _clashes = new();
+    private static readonly ConcurrentDictionary<string, TaskRegistration> TasksById = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, WorkflowRegistration> WorkflowsByName = new(StringComparer.Ordinal);
+    private static readonly ConcurrentQueue<string> Clashes = new();
 
     /// <summary>All registered workflows, in no order.</summary>
-    public static IReadOnlyCollection<WorkflowRegistration> Workflows => [.. _workflows.Values];
+    public static IReadOnlyCollection<WorkflowRegistration> Workflows => [.. WorkflowsByName.Values];
 
     /// <summary>All registered tasks, in no order.</summary>
-    public static IReadOnlyCollection<TaskRegistration> Tasks => [.. _tasks.Values];
+    public static IReadOnlyCollection<TaskRegistration> Tasks => [.. TasksById.Values];
 
     /// <summary>Adds a task. A clash with a task of another assembly is reported when an engine starts a run.</summary>
     public static void Add(TaskRegistration task)
     {
         ArgumentNullException.ThrowIfNull(task);
-        var known = _tasks.GetOrAdd(task.Id, task);
+        var known = TasksById.GetOrAdd(task.Id, task);
         if (known.Assembly != task.Assembly)
         {
-            _clashes.Enqueue($"The task id {task.Id} is declared in {known.Assembly} and in {task.Assembly}. Give one of them another id by [Task(\"…\")].");
+            Clashes.Enqueue($"The task id {task.Id} is declared in {known.Assembly} and in {task.Assembly}. Give one of them another id by [Task(\"…\")].");
         }
     }
 
@@ -32,21 +32,21 @@ public static class GraflowRegistry
     public static void Add(WorkflowRegistration workflow)
     {
         ArgumentNullException.ThrowIfNull(workflow);
-        var known = _workflows.GetOrAdd(workflow.Name, workflow);
+        var known = WorkflowsByName.GetOrAdd(workflow.Name, workflow);
         if (known.Flow.Method.Module != workflow.Flow.Method.Module)
         {
-            _clashes.Enqueue($"The workflow name {workflow.Name} is declared in two assemblies. Give one of them another name by [Workflow(\"…\")].");
+            Clashes.Enqueue($"The workflow name {workflow.Name} is declared in two assemblies. Give one of them another name by [Workflow(\"…\")].");
         }
     }
 
     /// <summary>Finds a workflow by its name.</summary>
     public static bool TryGetWorkflow(string name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out WorkflowRegistration workflow) =>
-        _workflows.TryGetValue(name, out workflow);
+        WorkflowsByName.TryGetValue(name, out workflow);
 
     /// <exception cref="FlowDefinitionException">Two assemblies declare the same id.</exception>
     internal static void ThrowOnClash()
     {
-        if (_clashes.TryPeek(out var clash))
+        if (Clashes.TryPeek(out var clash))
         {
             throw new FlowDefinitionException(clash, "GRF003");
         }
