@@ -51,7 +51,7 @@ check() {
 
 finish() {
     local status=$?
-    ((tests > 0)) || fail "no test ran"
+    ((tests > 0 || failed > 0)) || fail "no test ran"
     ((status == 0 || failed > 0)) || fail "stopped with status $status"
     printf '\n%d passed, %d failed\n' "$passed" "$failed"
     ((failed == 0)) || exit 1
