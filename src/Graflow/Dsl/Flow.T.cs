@@ -20,6 +20,9 @@ public sealed class Flow<TIn, TOut> : IExecutable<TIn, TOut>
     /// <summary>Lets a group with settings stand where a flow is wanted.</summary>
     public static implicit operator Flow<TIn, TOut>(ClosedGroup<TIn, TOut> group) => new(Operand.Expression(group, nameof(group)));
 
+    /// <summary>Lets a group with a policy stand where a flow is wanted.</summary>
+    public static implicit operator Flow<TIn, TOut>(PolicyGroup<TIn, TOut> group) => new(Operand.Expression(group, nameof(group)));
+
     /// <summary>The flow as text, cut to a length that a message can hold.</summary>
     public override string ToString() => FlowText.Describe(_expression);
 }

@@ -14,6 +14,46 @@ internal static class FlowText
         return text.Length > MaxLength ? $"{text.ToString(0, MaxLength)}…" : text.ToString();
     }
 
+    /// <summary>The path of the task that yields the expression's output; the expression's text where there is none.</summary>
+    internal static string OutputName(FlowExpression expression)
+    {
+        var prefix = "";
+        for (var current = expression; ;)
+        {
+            if (current is AsExpression instance)
+            {
+                prefix = FlowPath.Join(prefix, instance.Name);
+            }
+
+            if (current is TaskExpression task)
+            {
+                return FlowPath.Join(prefix, task.Node.ToString());
+            }
+
+            if (OutputSource(current) is not { } source)
+            {
+                return FlowPath.Join(prefix, current is ConfiguredExpression { Settings.Name: { } name } ? name : Describe(current));
+            }
+
+            current = source;
+        }
+    }
+
+    internal static string GroupName(ConfiguredExpression group) => group.Settings.Name is { } name ? $"the group {name}" : Describe(group);
+
+    private static FlowExpression? OutputSource(FlowExpression expression) => expression switch
+    {
+        SequenceExpression sequence => sequence.Right,
+        SelectExpression select => select.Source,
+        BindExpression bind => bind.Target,
+        AsExpression instance => instance.Source,
+        ExecutionExpression execution => execution.Source,
+        TryExpression attempt => attempt.Source,
+        OrElseExpression alternative => alternative.Primary,
+        WithinExpression within => within.Source,
+        _ => null,
+    };
+
     private static void Write(StringBuilder text, FlowExpression expression, int depth)
     {
         if (text.Length > MaxLength || depth > 32)
@@ -31,6 +71,9 @@ internal static class FlowText
                 Write(text, sequence.Left, depth + 1);
                 text.Append(" >> ");
                 Write(text, sequence.Right, depth + 1);
+                break;
+            case SelectExpression { IsConversion: true } conversion:
+                Write(text, conversion.Source, depth + 1);
                 break;
             case GroupExpression group:
                 WriteBranches(text, group.Branches, depth, group.Settings.Name is null ? "" : $".Named(\"{group.Settings.Name}\")");

@@ -1,13 +1,11 @@
 namespace Graflow.Dsl;
 
 /// <summary><c>x.ForEach(maxConcurrency)</c>: x once per element, results in input order.</summary>
-internal abstract class ForEachExpression(FlowExpression body, int maxConcurrency, GroupSettings settings) : FlowExpression
+internal abstract class ForEachExpression(FlowExpression body, int maxConcurrency, GroupSettings settings) : ConfiguredExpression(settings)
 {
     internal FlowExpression Body { get; } = body;
 
     internal int MaxConcurrency { get; } = maxConcurrency;
-
-    internal GroupSettings Settings { get; } = settings;
 
     internal override bool TakesUnit => false;
 }
@@ -21,4 +19,6 @@ internal sealed class ForEachExpression<TIn, TElement, TResult>(
     : ForEachExpression(body, maxConcurrency, settings)
 {
     internal Func<Outcome<TElement>, TResult> Collect { get; } = collect;
+
+    internal override ForEachExpression<TIn, TElement, TResult> With(GroupSettings settings) => new(Body, MaxConcurrency, settings, Collect);
 }

@@ -1,17 +1,15 @@
 namespace Graflow.Dsl;
 
 /// <summary>Branches that take the same input, and how their outputs become one.</summary>
-internal abstract class GroupExpression(FlowExpression[] branches, GroupSettings settings) : FlowExpression
+internal abstract class GroupExpression(FlowExpression[] branches, GroupSettings settings) : ConfiguredExpression(settings)
 {
     internal FlowExpression[] Branches { get; } = branches;
-
-    internal GroupSettings Settings { get; } = settings;
 
     internal override bool TakesUnit { get; } = Array.TrueForAll(branches, static branch => branch.TakesUnit);
 
     internal FlowExpression[] Append(FlowExpression branch) => [.. Branches, branch];
 
-    internal abstract GroupExpression With(GroupSettings settings);
+    internal abstract override GroupExpression With(GroupSettings settings);
 }
 
 /// <summary>Branches that take the same input, and how their outputs become a <typeparamref name="TOut"/>.</summary>

@@ -5,6 +5,9 @@ internal abstract class SelectExpression(FlowExpression source) : FlowExpression
 {
     internal FlowExpression Source { get; } = source;
 
+    /// <summary>Whether an operator put it there to fit branches to a task's parameters; nobody wrote it.</summary>
+    internal bool IsConversion { get; init; }
+
     internal override bool TakesUnit { get; } = source.TakesUnit;
 }
 

@@ -1,0 +1,71 @@
+namespace Graflow;
+
+/// <summary>What tasks, flows and groups can do. Nothing changes its operand; all methods may be called concurrently.</summary>
+public static class FlowExtensions
+{
+    extension<TIn, TOut>(IExecutable<TIn, TOut> source)
+    {
+        /// <summary>Fixes the input; what comes before only orders it.</summary>
+        public Flow<Unit, TOut> Bind(TIn value) => new(new BindExpression<TIn>(Operand.Expression(source, nameof(source)), value));
+
+        /// <summary>Turns success and failure into data: an <see cref="Outcome{T}"/>, of which whatever comes next must take account.</summary>
+        public Flow<TIn, Outcome<TOut>> Try() => new(new TryExpression<TOut>(Operand.Expression(source, nameof(source))));
+
+        /// <summary>If this fails, <paramref name="fallback"/> runs with the same input, and its output is the output.</summary>
+        public Flow<TIn, TOut> OrElse(IExecutable<TIn, TOut> fallback) => Alternative(source, fallback);
+
+        /// <summary>If this fails, <paramref name="fallback"/>, which takes nothing, runs, and its output is the output.</summary>
+        public Flow<TIn, TOut> OrElse(IExecutable<Unit, TOut> fallback) => Alternative(source, fallback);
+
+        /// <summary>Limits the time from the start of the first task in it to its output: what exceeds it is cancelled, and a failure goes on instead.</summary>
+        /// <param name="limit">More than zero.</param>
+        /// <exception cref="FlowDefinitionException"><paramref name="limit"/> is zero or less (GRF302).</exception>
+        public Flow<TIn, TOut> Within(TimeSpan limit)
+        {
+            var expression = Operand.Expression(source, nameof(source));
+            return limit > TimeSpan.Zero
+                ? new(new WithinExpression<TOut>(expression, limit))
+                : throw new FlowDefinitionException($"Within({limit}) leaves no time; give more than zero.", "GRF302");
+        }
+
+        /// <summary>Another instance of a whole flow: its tasks run apart from the same tasks elsewhere, and their paths begin with the name.</summary>
+        /// <param name="name">Such as <c>eu</c>; paths read <c>eu/Orders.Fetch</c>. The same name makes the same instance.</param>
+        /// <exception cref="FlowDefinitionException">The name is empty or has one of <c>/ # [ ] !</c>.</exception>
+        public Flow<TIn, TOut> As(string name) => new(new AsExpression(Operand.Expression(source, nameof(source)), name));
+
+        /// <summary>Says where the bodies in it run; the nearest execution around a task wins.</summary>
+        public Flow<TIn, TOut> WithExecution(Execution execution)
+        {
+            ArgumentNullException.ThrowIfNull(execution);
+            return new(new ExecutionExpression(Operand.Expression(source, nameof(source)), execution));
+        }
+
+        /// <summary>Runs this once for each element of a list; the results stand in the elements' order.</summary>
+        /// <param name="maxConcurrency">How many elements are in work at once; at least 1. Unlimited by default, but for the execution's own limit.</param>
+        /// <exception cref="FlowDefinitionException"><paramref name="maxConcurrency"/> is less than 1 (GRF302).</exception>
+        public ForEachGroup<TIn, TOut> ForEach(int maxConcurrency = int.MaxValue)
+        {
+            var body = Operand.Expression(source, nameof(source));
+            return maxConcurrency > 0
+                ? new(new ForEachExpression<TIn, TOut, TOut>(body, maxConcurrency, GroupSettings.Default, static outcome => outcome.Value))
+                : throw new FlowDefinitionException($"ForEach({maxConcurrency}) could never run an element; give 1 or more, or ForEach() for no limit.", "GRF302");
+        }
+    }
+
+    extension<TNode>(TNode node)
+        where TNode : TaskNode
+    {
+        /// <summary>Another instance of the task: it runs apart from the task itself, and its path begins with the name.</summary>
+        /// <param name="name">Such as <c>eu</c>; the path reads <c>eu/Orders.Fetch</c>. The same name makes the same instance.</param>
+        /// <exception cref="FlowDefinitionException">The name is empty or has one of <c>/ # [ ] !</c>.</exception>
+        public TNode As(string name) => (TNode)Operand.Node(node).CloneAs(name);
+
+        /// <summary>The task with other options; the node itself does not change.</summary>
+        /// <param name="configure">Changes a copy of the node's options.</param>
+        /// <exception cref="FlowDefinitionException">An option is out of range (GRF302).</exception>
+        public TNode With(Action<TaskOptions> configure) => (TNode)Operand.Node(node).CloneWith(configure);
+    }
+
+    private static Flow<TIn, TOut> Alternative<TIn, TOut>(IExecutable<TIn, TOut> source, IExecutable fallback) =>
+        new(new OrElseExpression<TIn, TOut>(Operand.Expression(source, nameof(source)), Operand.Expression(fallback, nameof(fallback))));
+}
