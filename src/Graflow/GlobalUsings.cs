@@ -1,2 +1,3 @@
 global using Graflow.Dsl;
 global using Graflow.Engine;
+global using Graflow.Plans;

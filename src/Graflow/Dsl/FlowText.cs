@@ -54,6 +54,13 @@ internal static class FlowText
         _ => null,
     };
 
+    internal static string DescribeGroup(FlowExpression[] branches)
+    {
+        var text = new StringBuilder();
+        WriteBranches(text, branches, depth: 0, "");
+        return text.Length > MaxLength ? $"{text.ToString(0, MaxLength)}…" : text.ToString();
+    }
+
     private static void Write(StringBuilder text, FlowExpression expression, int depth)
     {
         if (text.Length > MaxLength || depth > 32)

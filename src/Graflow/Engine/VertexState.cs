@@ -1,8 +1,164 @@
 namespace Graflow.Engine;
 
-internal abstract class VertexState
+/// <summary>One vertex in one frame of one run: its status, what it still waits for, and why it has no value.</summary>
+internal abstract class VertexState(Frame frame, Vertex vertex)
 {
-    internal T Read<T>() => throw new NotSupportedException();
+    private int _status;
+    private int _pending;
+    private int _needs;
+    private bool _blocked;
 
-    internal Outcome<T> ReadOutcome<T>() => throw new NotSupportedException();
+    internal Frame Frame { get; } = frame;
+
+    internal Vertex Vertex { get; } = vertex;
+
+    internal VertexStatus Status => (VertexStatus)Volatile.Read(ref _status);
+
+    internal bool IsSettled => Status >= VertexStatus.Succeeded;
+
+    /// <summary>Why there is no value: the vertex's own failure, or the one that reached it.</summary>
+    internal TaskFailure? Failure { get; private protected set; }
+
+    /// <summary>The path in the run, as errors and events show it.</summary>
+    internal string Path => Place.ToString();
+
+    internal virtual VertexPlace Place => Frame.PlaceOf(Vertex, iteration: 0);
+
+    private protected RunDriver Driver => Frame.Driver;
+
+    /// <summary>Whether a predecessor has no value.</summary>
+    private protected bool IsBlocked => _blocked;
+
+    internal T Read<T>() => this is VertexState<T> exact ? exact.Value : ((IValue<T>)this).Value;
+
+    internal Outcome<T> ReadOutcome<T>() => Status switch
+    {
+        VertexStatus.Succeeded => new Outcome<T>(Read<T>()),
+        VertexStatus.Failed => new Outcome<T>(OutcomeKind.Failed, Failure),
+        VertexStatus.Skipped => new Outcome<T>(OutcomeKind.Skipped, Failure),
+        VertexStatus.Cancelled => new Outcome<T>(OutcomeKind.Cancelled, Failure),
+        VertexStatus.Running when Driver.IsEnded => new Outcome<T>(OutcomeKind.Cancelled, null),
+        _ => new Outcome<T>(OutcomeKind.NotSettled, null),
+    };
+
+    /// <summary>Makes the vertex wait for its predecessors again, for the frame's next use.</summary>
+    internal virtual void Reset()
+    {
+        _status = (int)VertexStatus.Waiting;
+        _pending = Vertex.Inputs.Length;
+        _needs = Frame.Plan.SuccessorsOf(Vertex.Index).Length;
+        _blocked = false;
+        Failure = null;
+    }
+
+    /// <summary>Drops the value once nobody will read it any more.</summary>
+    internal virtual void ReleaseValue()
+    {
+    }
+
+    /// <summary>Runs the vertex, on a worker's thread, once everything it waits for settled.</summary>
+    /// <returns>What to run next on the same thread; null when there is nothing.</returns>
+    internal VertexState? Execute(Worker worker)
+    {
+        if (!TryBegin())
+        {
+            return null;
+        }
+
+        return _blocked && Vertex.IsBlockedByFailure ? Skip(worker) : Run(worker);
+    }
+
+    /// <summary>Hears that a predecessor settled; called only where the vertex observes its inputs, before the count of inputs drops.</summary>
+    internal virtual void Observe(Worker worker, VertexState input)
+    {
+    }
+
+    /// <summary>One more thing to wait for: a side task of a branch.</summary>
+    internal void AddPending() => Interlocked.Increment(ref _pending);
+
+    /// <summary>A predecessor, or a side task, settled.</summary>
+    /// <returns>Whether it was the last one, so that the vertex is ready.</returns>
+    internal bool Arrive(bool blocks)
+    {
+        if (blocks)
+        {
+            _blocked = true;
+        }
+
+        return Volatile.Read(ref _pending) == 1 || Interlocked.Decrement(ref _pending) == 0;
+    }
+
+    /// <summary>One consumer fewer wants the value.</summary>
+    /// <returns>Whether nobody wants it any more.</returns>
+    internal bool ReleaseNeed() => Interlocked.Decrement(ref _needs) == 0;
+
+    /// <summary>Takes the vertex out of the run, whether it waits or runs; settling it is the caller's part.</summary>
+    internal bool TryCancel()
+    {
+        if (TryMove(VertexStatus.Waiting, VertexStatus.Cancelled))
+        {
+            return true;
+        }
+
+        return Status == VertexStatus.Running && TryInterrupt();
+    }
+
+    /// <summary>Ends a running vertex from outside, as cancelled.</summary>
+    private protected virtual bool TryInterrupt() => TryMove(VertexStatus.Running, VertexStatus.Cancelled);
+
+    private protected abstract VertexState? Run(Worker worker);
+
+    private protected bool TryMove(VertexStatus from, VertexStatus to) =>
+        Interlocked.CompareExchange(ref _status, (int)to, (int)from) == (int)from;
+
+    private protected VertexState? Skip(Worker worker)
+    {
+        Failure = FirstFailure();
+        return End(worker, VertexStatus.Skipped);
+    }
+
+    private protected VertexState? Fail(Worker worker, TaskFailure failure)
+    {
+        Failure = failure;
+        return End(worker, VertexStatus.Failed);
+    }
+
+    /// <summary>Settles the vertex, unless it was taken out of the run meanwhile.</summary>
+    private protected VertexState? End(Worker worker, VertexStatus status)
+    {
+        if (!Frame.IsInterruptible)
+        {
+            Volatile.Write(ref _status, (int)status);
+        }
+        else if (!TryMove(VertexStatus.Running, status))
+        {
+            return null;
+        }
+
+        return worker.Settle(this, status);
+    }
+
+    private bool TryBegin()
+    {
+        if (Frame.IsInterruptible)
+        {
+            return TryMove(VertexStatus.Waiting, VertexStatus.Running) || Status == VertexStatus.Running;
+        }
+
+        Volatile.Write(ref _status, (int)VertexStatus.Running);
+        return true;
+    }
+
+    private TaskFailure? FirstFailure()
+    {
+        foreach (var input in Vertex.Inputs)
+        {
+            if (Frame.States[input].Failure is { } failure)
+            {
+                return failure;
+            }
+        }
+
+        return null;
+    }
 }

@@ -7,8 +7,13 @@ internal abstract class FirstExpression(FlowExpression[] branches, GroupSettings
 
     internal GroupSettings Settings { get; } = settings;
 
+    internal abstract Vertex CreateVertex(VertexSite site, GroupShape shape);
+
     internal override bool TakesUnit { get; } = Array.TrueForAll(branches, static branch => branch.TakesUnit);
 }
 
 /// <summary><c>(a | b).First()</c>, typed.</summary>
-internal sealed class FirstExpression<T>(FlowExpression[] branches, GroupSettings settings) : FirstExpression(branches, settings);
+internal sealed class FirstExpression<T>(FlowExpression[] branches, GroupSettings settings) : FirstExpression(branches, settings)
+{
+    internal override Vertex CreateVertex(VertexSite site, GroupShape shape) => new FirstVertex<T>(site, shape);
+}

@@ -8,6 +8,11 @@ internal abstract class ForEachExpression(FlowExpression body, int maxConcurrenc
     internal int MaxConcurrency { get; } = maxConcurrency;
 
     internal override bool TakesUnit => false;
+
+    /// <summary>The body's plan: a scope of its own, in which no node is one of the outer flow's.</summary>
+    internal abstract FlowPlan CompileBody(string path);
+
+    internal abstract Vertex CreateVertex(VertexSite site, FlowPlan body, int source);
 }
 
 /// <summary><c>x.ForEach(maxConcurrency)</c>, typed.</summary>
@@ -19,6 +24,11 @@ internal sealed class ForEachExpression<TIn, TElement, TResult>(
     : ForEachExpression(body, maxConcurrency, settings)
 {
     internal Func<Outcome<TElement>, TResult> Collect { get; } = collect;
+
+    internal override FlowPlan CompileBody(string path) => PlanCompiler.Compile<TIn>(Body, path);
+
+    internal override Vertex CreateVertex(VertexSite site, FlowPlan body, int source) =>
+        new MapVertex<TIn, TElement, TResult>(site, body, source, this);
 
     internal override ForEachExpression<TIn, TElement, TResult> With(GroupSettings settings) => new(Body, MaxConcurrency, settings, Collect);
 }

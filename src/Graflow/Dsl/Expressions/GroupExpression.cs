@@ -10,6 +10,8 @@ internal abstract class GroupExpression(FlowExpression[] branches, GroupSettings
     internal FlowExpression[] Append(FlowExpression branch) => [.. Branches, branch];
 
     internal abstract override GroupExpression With(GroupSettings settings);
+
+    internal abstract Vertex CreateVertex(VertexSite site, GroupShape shape);
 }
 
 /// <summary>Branches that take the same input, and how their outputs become a <typeparamref name="TOut"/>.</summary>
@@ -17,6 +19,8 @@ internal sealed class GroupExpression<TOut>(FlowExpression[] branches, Func<Bran
     : GroupExpression(branches, settings)
 {
     internal Func<BranchReader, TOut> Assemble { get; } = assemble;
+
+    internal override Vertex CreateVertex(VertexSite site, GroupShape shape) => new GroupVertex<TOut>(site, shape, Assemble);
 
     internal override GroupExpression<TOut> With(GroupSettings settings) => new(Branches, Assemble, settings);
 }

@@ -7,8 +7,17 @@ internal abstract class OrElseExpression(FlowExpression primary, FlowExpression 
 
     internal FlowExpression Fallback { get; } = fallback;
 
+    internal abstract Vertex CreateGate(VertexSite site, int input, int primary);
+
+    internal abstract Vertex CreateVertex(VertexSite site, int primary, int fallback);
+
     internal override bool TakesUnit { get; } = primary.TakesUnit && fallback.TakesUnit;
 }
 
 /// <summary><c>x.OrElse(y)</c>, typed.</summary>
-internal sealed class OrElseExpression<TIn, TOut>(FlowExpression primary, FlowExpression fallback) : OrElseExpression(primary, fallback);
+internal sealed class OrElseExpression<TIn, TOut>(FlowExpression primary, FlowExpression fallback) : OrElseExpression(primary, fallback)
+{
+    internal override Vertex CreateGate(VertexSite site, int input, int primary) => new OrElseGateVertex<TIn>(site, input, primary);
+
+    internal override Vertex CreateVertex(VertexSite site, int primary, int fallback) => new OrElseVertex<TOut>(site, primary, fallback);
+}

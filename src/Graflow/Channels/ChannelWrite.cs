@@ -1,0 +1,11 @@
+namespace Graflow.Channels;
+
+/// <summary>One recorded write.</summary>
+/// <param name="Key">What it writes to.</param>
+internal abstract record ChannelWrite(string Key)
+{
+    /// <summary>What the key holds afterwards; the same cell if the write changes nothing, null if the key is then absent.</summary>
+    /// <param name="current">What the key holds before.</param>
+    /// <param name="now">The channel's clock, from which a time to live counts.</param>
+    internal abstract Cell? Apply(Cell? current, TimeSpan now);
+}

@@ -1,0 +1,6 @@
+namespace Graflow.Channels;
+
+internal sealed record IncrementWrite(string Key, long By) : ChannelWrite(Key)
+{
+    internal override Cell Apply(Cell? current, TimeSpan now) => Cell.Increment(current, Key, By);
+}

@@ -1,0 +1,303 @@
+using System.Runtime.CompilerServices;
+using Graflow.Resilience;
+
+namespace Graflow.Channels;
+
+/// <summary>A channel in this process. One lock guards all keys and is held for a few instructions; functions of users run outside of it, compare and retry. Every call completes synchronously.</summary>
+internal sealed class MemoryChannel(TimeProvider time) : IChannel
+{
+    private readonly Lock _gate = new();
+    private readonly CellStore _store = new(time);
+    private ITimer? _timer;
+    private bool _completed;
+
+    /// <summary>Told of every change, in order, under the channel's lock: must return at once and must not call the channel.</summary>
+    internal Action<ChannelChange>? Changed
+    {
+        set
+        {
+            lock (_gate)
+            {
+                _store.Changed = value;
+            }
+        }
+    }
+
+    internal int WatcherCount
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _store.WatcherCount;
+            }
+        }
+    }
+
+    public ValueTask SetAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, ttl, cancellationToken);
+        lock (_gate)
+        {
+            Put(key, _store.Find(key), NewCell(value, ttl));
+        }
+
+        return default;
+    }
+
+    public ValueTask<T> GetAsync<T>(string key, T defaultValue, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        lock (_gate)
+        {
+            return new(_store.Find(key) is { } cell ? cell.Read<T>(key) : defaultValue);
+        }
+    }
+
+    public ValueTask<ChannelValue<T>> TryGetAsync<T>(string key, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        lock (_gate)
+        {
+            return new(_store.Find(key) is { } cell ? new ChannelValue<T>(true, cell.Read<T>(key)) : default);
+        }
+    }
+
+    public ValueTask<bool> DeleteAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        lock (_gate)
+        {
+            var cell = _store.Find(key);
+            Put(key, cell, null);
+            return new(cell is not null);
+        }
+    }
+
+    public ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        lock (_gate)
+        {
+            return new(_store.Find(key) is not null);
+        }
+    }
+
+    public ValueTask<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            return new(_store.Keys());
+        }
+    }
+
+    public ValueTask ClearAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            foreach (var key in _store.Keys())
+            {
+                Put(key, _store.Find(key), null);
+            }
+        }
+
+        return default;
+    }
+
+    public ValueTask<T> UpdateAsync<T>(string key, Func<T?, T> update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        while (true)
+        {
+            ChannelArguments.Check(key, cancellationToken);
+            var (before, value) = Load<T>(key);
+            var updated = update(value);
+            if (TryReplace(key, before, updated))
+            {
+                return new(updated);
+            }
+        }
+    }
+
+    public ValueTask<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        lock (_gate)
+        {
+            var current = _store.Find(key);
+            var sum = Cell.Increment(current, key, by);
+            Put(key, current, sum);
+            return new(sum.Read<long>(key));
+        }
+    }
+
+    public ValueTask<int> AppendAsync<T>(string key, T item, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        lock (_gate)
+        {
+            var current = _store.Find(key);
+            var list = Cell.Append(current, key, item);
+            Put(key, current, list);
+            return new(list.Count);
+        }
+    }
+
+    public ValueTask<bool> TryAddAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, ttl, cancellationToken);
+        lock (_gate)
+        {
+            if (_store.Find(key) is not null)
+            {
+                return new(false);
+            }
+
+            Put(key, null, NewCell(value, ttl));
+            return new(true);
+        }
+    }
+
+    public IAsyncEnumerable<ChannelChange<T>> WatchAsync<T>(string key, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        return Watch<T>(key, cancellationToken);
+    }
+
+    /// <summary>Applies recorded writes in their order, seen by others all at once; if one of them cannot be applied, none is.</summary>
+    /// <exception cref="ChannelTypeException">An increment or an append meets a value of another type.</exception>
+    /// <exception cref="OverflowException">A counter overflows.</exception>
+    internal ValueTask CommitAsync(IReadOnlyList<ChannelWrite> writes, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (_gate)
+        {
+            _store.RemoveExpired();
+            var now = _store.Now;
+            Dictionary<string, Cell?> staged = new(StringComparer.Ordinal);
+            var steps = new (string Key, Cell? Before, Cell? After)[writes.Count];
+            for (var i = 0; i < steps.Length; i++)
+            {
+                var key = writes[i].Key;
+                var before = staged.TryGetValue(key, out var cell) ? cell : _store.Peek(key);
+                steps[i] = (key, before, staged[key] = writes[i].Apply(before, now));
+            }
+
+            foreach (var (key, before, after) in steps)
+            {
+                Put(key, before, after);
+            }
+        }
+
+        return default;
+    }
+
+    /// <summary>Ends all watchers, present and future, once they have read what there is; the values stay readable.</summary>
+    internal void Complete()
+    {
+        lock (_gate)
+        {
+            _completed = true;
+            _store.CompleteWatchers();
+            _timer?.Dispose();
+            _timer = null;
+        }
+    }
+
+    private (Cell? Cell, T? Value) Load<T>(string key)
+    {
+        lock (_gate)
+        {
+            return _store.Find(key) is { } cell ? (cell, cell.Read<T>(key)) : default;
+        }
+    }
+
+    private bool TryReplace<T>(string key, Cell? before, T value)
+    {
+        lock (_gate)
+        {
+            if (!ReferenceEquals(_store.Find(key), before))
+            {
+                return false;
+            }
+
+            Put(key, before, new ValueCell<T>(value, before?.ExpiresAt ?? Cell.Never));
+            return true;
+        }
+    }
+
+    private ValueCell<T> NewCell<T>(T value, TimeSpan? ttl) =>
+        new(value, ttl is null ? Cell.Never : MonotonicClock.Add(_store.Now, ttl));
+
+    private void Put(string key, Cell? before, Cell? after)
+    {
+        if (ReferenceEquals(before, after))
+        {
+            return;
+        }
+
+        if (after is null)
+        {
+            _store.Remove(key, before!, ChannelChangeKind.Deleted);
+        }
+        else
+        {
+            _store.Put(key, before, after);
+        }
+
+        if (before?.ExpiresAt != after?.ExpiresAt)
+        {
+            ArmTimer();
+        }
+    }
+
+    private void ArmTimer()
+    {
+        if (_completed || (_timer is null && _store.NextExpiry is null))
+        {
+            return;
+        }
+
+        _timer ??= time.CreateTimer(static state => ((MemoryChannel)state!).OnTimer(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _timer.Change(_store.NextExpiry ?? Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    private void OnTimer()
+    {
+        lock (_gate)
+        {
+            _store.RemoveExpired();
+            ArmTimer();
+        }
+    }
+
+    private async IAsyncEnumerable<ChannelChange<T>> Watch<T>(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        Watcher<T> watcher = new(key);
+        lock (_gate)
+        {
+            _store.Watch(watcher);
+            if (_completed)
+            {
+                watcher.Complete();
+            }
+        }
+
+        try
+        {
+            await foreach (var change in watcher.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return change;
+            }
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _store.Unwatch(watcher);
+            }
+        }
+    }
+}

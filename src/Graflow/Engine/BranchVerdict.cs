@@ -1,0 +1,24 @@
+namespace Graflow.Engine;
+
+/// <summary>How the branches of a group, or the elements of a map, ended.</summary>
+internal sealed record BranchVerdict(IReadOnlyList<BranchResult> Failed, IReadOnlyList<BranchResult> Succeeded)
+{
+    internal static BranchVerdict Nothing { get; } = new([], []);
+
+    internal static BranchVerdict Of(Frame frame, GroupShape shape, SideTaskFailures sideTasks)
+    {
+        var (failed, succeeded) = (new List<BranchResult>(), new List<BranchResult>());
+        for (var i = 0; i < shape.Branches.Length; i++)
+        {
+            var state = frame.States[shape.Branches[i]];
+            var failure = state.Failure ?? sideTasks.Of(i);
+            var ok = state.Status == VertexStatus.Succeeded && failure is null;
+            (ok ? succeeded : failed).Add(new BranchResult(i, state.Path, failure));
+        }
+
+        return new BranchVerdict(failed, succeeded);
+    }
+
+    internal TaskFailure ToFailure(string group) =>
+        new(group, attempts: 0, new ParallelGroupException(group, this));
+}

@@ -1,0 +1,134 @@
+namespace Graflow.Engine;
+
+/// <summary>One instance of a plan in a run: the run's own, an element of a map, or what a task continued with. Pooled with its plan.</summary>
+internal sealed class Frame
+{
+    private Lane?[] _lanes = [];
+    private int _pending;
+    private TaskFailure? _sideFailure;
+    private FramePlace? _place;
+
+    internal Frame(FlowPlan plan)
+    {
+        Plan = plan;
+        States = new VertexState[plan.Vertices.Length];
+        for (var i = 0; i < States.Length; i++)
+        {
+            States[i] = plan.Vertices[i].CreateState(this);
+        }
+    }
+
+    internal FlowPlan Plan { get; }
+
+    internal VertexState[] States { get; }
+
+    internal RunDriver Driver { get; private set; } = null!;
+
+    internal IFrameOwner Owner { get; private set; } = null!;
+
+    /// <summary>The element's index, or the iteration's number; what it means is up to the owner.</summary>
+    internal int Index { get; private set; }
+
+    /// <summary>How many frames are around this one.</summary>
+    internal int Depth { get; private set; }
+
+    /// <summary>Whether a vertex may be taken out of the run while it waits or runs.</summary>
+    internal bool IsInterruptible { get; private set; }
+
+    /// <summary>Where the frame stands in the run; made when first asked for.</summary>
+    internal FramePlace Place => _place ??= Owner.PlaceOf(this);
+
+    internal VertexState Output => States[Plan.Output];
+
+    /// <summary>Why the frame failed: its output's failure, or a side task's.</summary>
+    internal TaskFailure? Failure => Output.Failure ?? _sideFailure;
+
+    internal bool Succeeded => Output.Status == VertexStatus.Succeeded && _sideFailure is null;
+
+    internal void Bind(RunDriver driver, IFrameOwner owner, int index)
+    {
+        Driver = driver;
+        Owner = owner;
+        Index = index;
+        Depth = owner.OuterFrame is { } outer ? outer.Depth + 1 : 0;
+        IsInterruptible = Plan.HasInterrupts || owner.OuterFrame is { IsInterruptible: true };
+        _pending = 1;
+        _sideFailure = null;
+        _place = null;
+        BindLanes(owner.OuterLane);
+    }
+
+    /// <summary>Makes the frame ready for its next use and forgets all values.</summary>
+    internal void Reset()
+    {
+        foreach (var state in States)
+        {
+            state.Reset();
+        }
+    }
+
+    /// <summary>The lane that bounds what a vertex starts.</summary>
+    internal Lane? RegionLaneOf(Vertex vertex) => _lanes.Length != 0 ? _lanes[vertex.Lane] : null;
+
+    /// <summary>The lane that a vertex needs a permit of; only bodies do.</summary>
+    internal Lane? LaneOf(Vertex vertex) => _lanes.Length != 0 && vertex is ITaskVertex ? _lanes[vertex.Lane] : null;
+
+    /// <summary>Gives the frame its input.</summary>
+    /// <returns>What to run first on the same thread.</returns>
+    internal VertexState? Start<TIn>(Worker worker, TIn input)
+    {
+        ((IInput<TIn>)States[0]).Set(input);
+        return States[0].Execute(worker);
+    }
+
+    internal void AddSideTask() => Interlocked.Increment(ref _pending);
+
+    internal VertexState? EndSideTask(Worker worker, TaskFailure? failure)
+    {
+        if (failure is not null)
+        {
+            Interlocked.CompareExchange(ref _sideFailure, failure, null);
+        }
+
+        return Arrive(worker);
+    }
+
+    /// <summary>The output settled, or a side task ended.</summary>
+    internal VertexState? Arrive(Worker worker) =>
+        Volatile.Read(ref _pending) == 1 || Interlocked.Decrement(ref _pending) == 0 ? Owner.FrameEnded(worker, this) : null;
+
+    /// <summary>Whether a vertex is all that the frame still waits for, so that what it continues with can take the frame's place.</summary>
+    internal bool EndsWith(VertexState vertex) => ReferenceEquals(Output, vertex) && Volatile.Read(ref _pending) == 1;
+
+    /// <summary>Takes everything in the frame out of the run; its owner settles by itself.</summary>
+    internal void Cancel()
+    {
+        foreach (var state in States)
+        {
+            state.TryCancel();
+        }
+    }
+
+    internal VertexPlace PlaceOf(Vertex vertex, int iteration) => new(Place, vertex, iteration);
+
+    internal string PathOf(Vertex vertex, int iteration) => PlaceOf(vertex, iteration).ToString();
+
+    private void BindLanes(Lane? outer)
+    {
+        var templates = Plan.Lanes;
+        if (templates.Length == 1 && outer is null)
+        {
+            _lanes = [];
+            return;
+        }
+
+        _lanes = new Lane?[templates.Length];
+        _lanes[0] = outer;
+        for (var i = 1; i < templates.Length; i++)
+        {
+            var parent = _lanes[templates[i].Parent];
+            var limit = templates[i].Execution.Limit;
+            _lanes[i] = limit == int.MaxValue ? parent : Driver.AddLane(parent, limit);
+        }
+    }
+}

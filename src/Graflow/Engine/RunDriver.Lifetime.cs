@@ -1,0 +1,196 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Graflow.Engine;
+
+internal sealed partial class RunDriver
+{
+    private readonly Lock _tokenLock = new();
+    private RunScope _scope = null!;
+    private RunCompletion _completion = null!;
+    private ExecutionContext? _callerContext;
+    private CancellationTokenSource? _cancellation;
+    private Frame? _root;
+    private long _steps;
+    private int _ending;
+    private bool _isClean;
+
+    Frame? IFrameOwner.OuterFrame => null;
+
+    Lane? IFrameOwner.OuterLane => null;
+
+    /// <summary>What the run knows besides its flow: engine, options, id, channel.</summary>
+    internal RunScope Scope => _scope;
+
+    /// <summary>Who wants to hear of every step; null when nobody does.</summary>
+    internal RunRecorder? Recorder { get; private set; }
+
+    /// <summary>Ready vertices in order, where the execution or a priority asks for an order.</summary>
+    internal OrderedReadyQueue? Ordered { get; private set; }
+
+    /// <summary>Permits of the flow's own limits; null where it has none.</summary>
+    internal LaneScheduler? Lanes { get; private set; }
+
+    /// <summary>Fires when the run ends before its bodies do.</summary>
+    internal CancellationToken CancellationToken
+    {
+        get
+        {
+            lock (_tokenLock)
+            {
+                _cancellation ??= _isEnded && _ending == EndedEarly ? new CancellationTokenSource(TimeSpan.Zero) : new CancellationTokenSource();
+                return _cancellation.Token;
+            }
+        }
+    }
+
+    internal Frame Root => _root!;
+
+    private const int NotEnding = 0;
+    private const int EndedByFlow = 1;
+    private const int EndedEarly = 2;
+
+    internal void Prepare(FlowPlan plan, RunScope scope, RunCompletion completion)
+    {
+        _scope = scope;
+        _completion = completion;
+        _callerContext = ExecutionContext.Capture();
+        _isClean = true;
+        _steps = 0;
+        _ending = NotEnding;
+        Recorder = scope.Recorder;
+        Limit = scope.Execution.Limit;
+        Ordered = scope.Execution is DirectExecution || plan.HasPriorities ? Ordered ?? new OrderedReadyQueue() : null;
+        Lanes = null;
+        _root = plan.Frames.Rent(this, this, index: 0);
+        _isEnded = false;
+    }
+
+    /// <summary>Starts the run on the calling thread; returns when this thread has nothing more to do for it.</summary>
+    internal void Begin<TIn>(TIn input)
+    {
+        ((IInput<TIn>)_root!.States[0]).Set(input);
+        Resume(_root.States[0]);
+    }
+
+    VertexState? IFrameOwner.FrameEnded(Worker worker, Frame frame)
+    {
+        if (Interlocked.CompareExchange(ref _ending, EndedByFlow, NotEnding) == NotEnding)
+        {
+            _completion.Capture(frame);
+            _scope.CompleteChannel();
+            Recorder?.RunEnded(_completion);
+            worker.Completion = _completion;
+            _isEnded = true;
+        }
+
+        return null;
+    }
+
+    FramePlace IFrameOwner.PlaceOf(Frame frame) => FramePlace.Run;
+
+    /// <summary>Ends the run now, whatever its bodies do: they are told by their token and abandoned.</summary>
+    /// <returns>Whether this call ended it; false when it had ended already.</returns>
+    internal bool TryEndEarly(Exception reason)
+    {
+        if (Interlocked.CompareExchange(ref _ending, EndedEarly, NotEnding) != NotEnding)
+        {
+            return false;
+        }
+
+        _isClean = false;
+        var completion = _completion;
+        completion.Capture(reason);
+        _scope.CompleteChannel();
+        Recorder?.RunEnded(completion);
+        _isEnded = true;
+        CancelBodies();
+        ThreadPool.UnsafeQueueUserWorkItem(static completion => completion.Publish(), completion, preferLocal: false);
+        return true;
+    }
+
+    /// <summary>A part of the flow has a limit of its own.</summary>
+    internal Lane AddLane(Lane? parent, int limit)
+    {
+        if (Lanes is null)
+        {
+            lock (_tokenLock)
+            {
+                Lanes ??= new LaneScheduler();
+            }
+        }
+
+        return new Lane(parent, limit);
+    }
+
+    /// <summary>Gives a frame inside the run back to its plan, unless something in it may still be running or be asked for.</summary>
+    internal void Recycle(Frame frame)
+    {
+        if (_isClean && !_scope.KeepsResults)
+        {
+            frame.Plan.Frames.Return(frame);
+        }
+    }
+
+    /// <summary>Something was taken out of the run while it may still be running: its frames cannot be used again.</summary>
+    internal void MarkUnclean() => _isClean = false;
+
+    /// <summary>Counts a continuation or a side task; the run ends when there are too many.</summary>
+    internal bool TryStep(VertexState vertex)
+    {
+        var limit = _scope.Options.MaxSteps;
+        return Interlocked.Increment(ref _steps) <= limit || !(TryEndEarly(new MaxStepsExceededException(vertex.Path, limit)) || true);
+    }
+
+    /// <summary>Cancels the run when a token fires, fails it when its time is over.</summary>
+    internal void Watch(TimeSpan? deadline, CancellationToken ct)
+    {
+        if (deadline is { } limit)
+        {
+            var timer = _scope.Time.CreateTimer(static state => ((RunDriver)state!).MissDeadline(), this, limit, Timeout.InfiniteTimeSpan);
+            _completion.DisposeWhenDone(timer);
+        }
+
+        if (ct.CanBeCanceled)
+        {
+            _completion.DisposeWhenDone(ct.UnsafeRegister(static (state, token) => ((RunDriver)state!).Cancel("the caller's token fired.", token), this));
+        }
+    }
+
+    /// <summary>Ends the run as cancelled.</summary>
+    internal bool Cancel(string reason, CancellationToken token = default) =>
+        TryEndEarly(new RunCancelledException(_scope.RunId, reason, token));
+
+    private void MissDeadline() => TryEndEarly(new RunDeadlineException(_scope.RunId, _scope.Options.Deadline!.Value));
+
+    private void CancelBodies()
+    {
+        CancellationTokenSource? source;
+        lock (_tokenLock)
+        {
+            source = _cancellation;
+        }
+
+        // Callbacks of user code run inside Cancel: on a pool thread, so that none of them holds up the run's end.
+        if (source is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), source, preferLocal: false);
+        }
+    }
+
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "Frames and drivers go back to their pools.")]
+    private void Finish()
+    {
+        if (!_scope.IsPooled || !_isClean || Interlocked.Exchange(ref _root, null) is not { } root)
+        {
+            return;
+        }
+
+        root.Plan.Frames.Return(root);
+        _cancellation = null;
+        _callerContext = null;
+        var engine = _scope.Engine;
+        _scope = null!;
+        _completion = null!;
+        engine.Drivers.Return(this);
+    }
+}

@@ -1,0 +1,246 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Graflow.Engine;
+
+/// <summary>
+/// Advances one run: hands ready vertices to threads, never more at once than the run's execution allows, and ends the run once.
+/// Whichever thread settles a vertex goes on with what became ready; a thread that is stuck in a body is never needed.
+/// </summary>
+internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
+{
+    private readonly Lock _seatLock = new();
+    private volatile Worker[] _workers;
+    private volatile bool _isEnded;
+    private int _active;
+    private int _wakePending;
+
+    internal RunDriver() => _workers = [new Worker(this), new Worker(this)];
+
+    internal bool IsEnded => _isEnded;
+
+    /// <summary>At most so many threads and unfinished bodies at once.</summary>
+    private int Limit { get; set; }
+
+    private bool IsLimited => Limit != int.MaxValue;
+
+    private bool HasReady
+    {
+        get
+        {
+            if (Ordered is { } ordered)
+            {
+                return !ordered.IsEmpty;
+            }
+
+            foreach (var worker in _workers)
+            {
+                if (!worker.Deque.IsEmpty)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>A pool thread that <see cref="Wake"/> asked for.</summary>
+    void IThreadPoolWorkItem.Execute()
+    {
+        Interlocked.Exchange(ref _wakePending, 0);
+        if (!_isEnded && HasReady && TryEnter())
+        {
+            Work(null);
+        }
+    }
+
+    /// <summary>Asks for one more thread if it could help; never for two at a time, since the first finds out whether a second one would help.</summary>
+    internal void Wake()
+    {
+        if (Volatile.Read(ref _wakePending) == 0
+            && Volatile.Read(ref _active) < Limit
+            && Interlocked.CompareExchange(ref _wakePending, 1, 0) == 0)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        }
+    }
+
+    /// <summary>Goes on with a vertex on the calling thread, or on another one when all slots are taken.</summary>
+    /// <param name="ready">The vertex.</param>
+    /// <param name="needsPermit">Whether its body still has to wait for the limits of its group.</param>
+    internal void Resume(VertexState ready, bool needsPermit = false)
+    {
+        if (_isEnded)
+        {
+            return;
+        }
+
+        if (TryEnter())
+        {
+            Work(ready, needsPermit);
+        }
+        else
+        {
+            PushFromOutside(ready, needsPermit);
+        }
+    }
+
+    /// <summary>Goes on after a body that kept its slot while it was awaited.</summary>
+    internal void ResumeBody(VertexState body)
+    {
+        if (_isEnded)
+        {
+            return;
+        }
+
+        if (!IsLimited)
+        {
+            Interlocked.Increment(ref _active);
+        }
+
+        Work(body);
+    }
+
+    /// <summary>A body is awaited now: where slots are limited it keeps this thread's, and the thread needs another one to go on.</summary>
+    /// <returns>Whether this thread may go on.</returns>
+    internal bool KeepSlotForBody() => !IsLimited || TryEnter();
+
+    /// <summary>Gives back the slot of a body that was abandoned.</summary>
+    internal void ReleaseSlot(bool wasAwaited)
+    {
+        if (wasAwaited && !IsLimited)
+        {
+            return;
+        }
+
+        Interlocked.Decrement(ref _active);
+        if (HasReady)
+        {
+            Wake();
+        }
+    }
+
+    internal bool TrySteal(Worker thief, [NotNullWhen(true)] out VertexState? ready)
+    {
+        foreach (var worker in _workers)
+        {
+            if (!ReferenceEquals(worker, thief) && worker.Deque.TrySteal(thief.Deque, out ready))
+            {
+                return true;
+            }
+        }
+
+        ready = null;
+        return false;
+    }
+
+    /// <summary>Makes a vertex ready from a thread that does not advance the run, such as a timer's.</summary>
+    private void PushFromOutside(VertexState ready, bool needsPermit)
+    {
+        var worker = TakeSeat();
+        if ((needsPermit ? worker.Ready(ready) : ready) is { } admitted)
+        {
+            worker.Push(admitted);
+        }
+
+        worker.LeaveSeat();
+        Wake();
+    }
+
+    private bool TryEnter()
+    {
+        if (!IsLimited)
+        {
+            Interlocked.Increment(ref _active);
+            return true;
+        }
+
+        for (var active = Volatile.Read(ref _active); active < Limit;)
+        {
+            var seen = Interlocked.CompareExchange(ref _active, active + 1, active);
+            if (seen == active)
+            {
+                return true;
+            }
+
+            active = seen;
+        }
+
+        return false;
+    }
+
+    private void Work(VertexState? first, bool needsPermit = false)
+    {
+        var worker = TakeSeat();
+        if (needsPermit)
+        {
+            first = worker.Ready(first!);
+        }
+
+        if (first is null && HasReadyBesides(worker))
+        {
+            Wake();
+        }
+
+        EnterCallerContext();
+        worker.Work(first);
+        var (isDetached, completion) = worker.Reset();
+        worker.LeaveSeat();
+        if (!isDetached)
+        {
+            Leave();
+        }
+
+        completion?.Publish();
+    }
+
+    // Bodies see the caller's async-locals on whichever thread they run, as they would after an await.
+    private void EnterCallerContext()
+    {
+        if (_callerContext is { } context && !ReferenceEquals(context, ExecutionContext.Capture()))
+        {
+            ExecutionContext.Restore(context);
+        }
+    }
+
+    private bool HasReadyBesides(Worker worker) => worker.Deque.IsEmpty && HasReady;
+
+    private void Leave()
+    {
+        var active = Interlocked.Decrement(ref _active);
+        if (_isEnded)
+        {
+            if (active == 0)
+            {
+                Finish();
+            }
+        }
+        else if (HasReady)
+        {
+            Wake();
+        }
+    }
+
+    private Worker TakeSeat()
+    {
+        while (true)
+        {
+            var workers = _workers;
+            foreach (var worker in workers)
+            {
+                if (worker.TryTakeSeat())
+                {
+                    return worker;
+                }
+            }
+
+            lock (_seatLock)
+            {
+                if (ReferenceEquals(workers, _workers))
+                {
+                    _workers = [.. workers, new Worker(this), new Worker(this)];
+                }
+            }
+        }
+    }
+}

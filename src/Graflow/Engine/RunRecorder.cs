@@ -1,0 +1,122 @@
+using Graflow.Logs;
+using Graflow.Observers;
+
+namespace Graflow.Engine;
+
+/// <summary>Writes down what happens in one run, and tells those who wait for news. Exists only in runs that somebody watches or whose results are kept.</summary>
+internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pump)
+{
+    private int _announced;
+    private TaskCompletionSource? _news;
+
+    internal RunScope Scope { get; } = scope;
+
+    internal bool HasEnded { get; private set; }
+
+    internal void RunStarted(FlowPlan plan) =>
+        Append(new EventRecord(EventKind.RunStarted, default, Now, Data: plan.TaskIds));
+
+    internal void RunEnded(RunCompletion completion)
+    {
+        Append(new EventRecord(EventKind.RunEnded, default, Now, Data: completion.Error));
+        HasEnded = true;
+        Announce();
+    }
+
+    internal void Started(VertexState task, int attempt) =>
+        Append(new EventRecord(EventKind.TaskStarted, task.Place, Now, attempt));
+
+    internal void Settled(VertexState vertex, VertexStatus status)
+    {
+        if (vertex.Vertex is not ITaskVertex)
+        {
+            return;
+        }
+
+        Append(status switch
+        {
+            VertexStatus.Succeeded => new EventRecord(EventKind.TaskSucceeded, vertex.Place, Now),
+            VertexStatus.Failed => new EventRecord(EventKind.TaskFailed, vertex.Place, Now, Data: (vertex.Failure!, (TimeSpan?)null)),
+            VertexStatus.Cancelled => new EventRecord(EventKind.TaskCancelled, vertex.Place, Now),
+            _ => new EventRecord(EventKind.TaskSkipped, vertex.Place, Now, Data: vertex.Failure),
+        });
+    }
+
+    internal void WillRetry(VertexState task, TaskFailure failure, TimeSpan delay) =>
+        Append(new EventRecord(EventKind.TaskFailed, task.Place, Now, Data: (failure, (TimeSpan?)delay)));
+
+    internal void Continued(VertexState task, NextTarget target) =>
+        Append(new EventRecord(EventKind.TaskContinued, task.Place, Now, task.Place.Iteration + 1, target.Executable));
+
+    internal void Progressed(VertexState task, double fraction, string? text) =>
+        Append(new EventRecord(EventKind.TaskProgressed, task.Place, Now, Data: (fraction, text)));
+
+    internal void GroupSettled(VertexState group, BranchVerdict verdict, bool hasFailed) =>
+        Append(new EventRecord(EventKind.GroupSettled, group.Place, Now, (verdict.Succeeded.Count << 1) | (hasFailed ? 1 : 0), verdict.Failed));
+
+    internal void GroupSettled(VertexState group, int succeeded) =>
+        Append(new EventRecord(EventKind.GroupSettled, group.Place, Now, succeeded << 1));
+
+    internal void ChannelChanged(string key, ChannelChangeKind change) =>
+        Append(new EventRecord(EventKind.ChannelChanged, default, Now, Data: (key, change)));
+
+    /// <summary>Reads an event by its number, from 0.</summary>
+    internal bool TryRead(long position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RunEvent? runEvent)
+    {
+        runEvent = log.TryRead(position, out var record) ? EventReader.Read(record, Scope, position + 1) : null;
+        return runEvent is not null;
+    }
+
+    /// <summary>All events from the first on, then those to come, until the run's last one.</summary>
+    internal async IAsyncEnumerable<RunEvent> ReadAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+    {
+        for (var position = 0L; ; position++)
+        {
+            RunEvent? next;
+            while (!TryRead(position, out next))
+            {
+                await NewsSince(position).WaitAsync(ct).ConfigureAwait(false);
+            }
+
+            yield return next;
+            if (next is RunSucceeded or RunFailed or RunCancelled)
+            {
+                yield break;
+            }
+        }
+    }
+
+    /// <summary>The pump is about to read what there is; the next record announces itself again.</summary>
+    internal void Acknowledge() => Interlocked.Exchange(ref _announced, 0);
+
+    private long Now => Scope.Time.GetUtcNow().UtcTicks;
+
+    private Task NewsSince(long position)
+    {
+        var news = Volatile.Read(ref _news);
+        if (news is null)
+        {
+            news = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            news = Interlocked.CompareExchange(ref _news, news, null) ?? news;
+        }
+
+        // A record that came between the reader's look and this wait has announced itself to nobody.
+        return log.TryRead(position, out _) ? Task.CompletedTask : news.Task;
+    }
+
+    private void Append(in EventRecord record)
+    {
+        log.Append(record);
+        if (Volatile.Read(ref _news) is not null)
+        {
+            Announce();
+        }
+
+        if (pump is not null && Volatile.Read(ref _announced) == 0 && Interlocked.Exchange(ref _announced, 1) == 0)
+        {
+            pump.Add(this);
+        }
+    }
+
+    private void Announce() => Interlocked.Exchange(ref _news, null)?.TrySetResult();
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Graflow.Engine;
+
+/// <summary>Ready vertices by priority, then by their place in the flow: for <see cref="Execution.Direct"/> and for flows with priorities.</summary>
+internal sealed class OrderedReadyQueue
+{
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<VertexState, ReadyOrder> _ready = new();
+    private long _sequence;
+
+    internal bool IsEmpty
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _ready.Count == 0;
+            }
+        }
+    }
+
+    internal void Add(VertexState ready)
+    {
+        lock (_lock)
+        {
+            _ready.Enqueue(ready, ReadyOrder.Of(ready, _sequence++));
+        }
+    }
+
+    internal bool TryTake([NotNullWhen(true)] out VertexState? ready)
+    {
+        lock (_lock)
+        {
+            return _ready.TryDequeue(out ready, out _);
+        }
+    }
+}

@@ -1,0 +1,150 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Graflow.Engine;
+
+/// <summary>A place for one thread that advances a run: a loop over ready vertices, and the deque that holds those it found.</summary>
+internal sealed class Worker(RunDriver driver)
+{
+    private int _taken;
+
+    internal RunDriver Driver { get; } = driver;
+
+    internal WorkStealingDeque Deque { get; } = new();
+
+    /// <summary>Set when the body that this thread runs was abandoned: its slot was given away, so the thread must not go on.</summary>
+    internal bool IsDetached { get; set; }
+
+    /// <summary>The end of the run, if it came about on this thread; published once the thread has left.</summary>
+    internal RunCompletion? Completion { get; set; }
+
+    internal (bool IsDetached, RunCompletion? Completion) Reset()
+    {
+        var result = (IsDetached, Completion);
+        IsDetached = false;
+        Completion = null;
+        return result;
+    }
+
+    internal bool TryTakeSeat() => _taken == 0 && Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
+
+    internal void LeaveSeat() => Volatile.Write(ref _taken, 0);
+
+    /// <summary>Runs vertices until none is ready, the run ended, or this thread lost its slot.</summary>
+    internal void Work(VertexState? current)
+    {
+        var driver = Driver;
+        while (!driver.IsEnded)
+        {
+            if (current is null && !TryTake(out current))
+            {
+                return;
+            }
+
+            current = current.Execute(this);
+            if (IsDetached)
+            {
+                return;
+            }
+        }
+    }
+
+    /// <summary>Makes a vertex ready for whoever comes first.</summary>
+    internal void Push(VertexState ready)
+    {
+        if (Driver.Ordered is { } ordered)
+        {
+            ordered.Add(ready);
+        }
+        else
+        {
+            Deque.Push(ready);
+        }
+    }
+
+    /// <summary>Tells the successors of a vertex that has just settled.</summary>
+    /// <returns>The first successor that became ready, to be run next on this thread; null when there is none.</returns>
+    internal VertexState? Settle(VertexState settled, VertexStatus status)
+    {
+        Driver.Recorder?.Settled(settled, status);
+        var frame = settled.Frame;
+        var successors = frame.Plan.SuccessorsOf(settled.Vertex.Index);
+        if (successors.IsEmpty)
+        {
+            return frame.Arrive(this);
+        }
+
+        var blocks = status != VertexStatus.Succeeded;
+        VertexState? first = null;
+        var pushed = false;
+        // Backwards, so that this worker, which pops the last pushed, goes on in plan order.
+        for (var i = successors.Length - 1; i >= 0; i--)
+        {
+            var successor = frame.States[successors[i]];
+            if (successor.Vertex.ObservesInputs)
+            {
+                successor.Observe(this, settled);
+            }
+
+            if (successor.Arrive(blocks) && IsAdmitted(successor))
+            {
+                pushed |= first is not null;
+                first = Replace(first, successor);
+            }
+        }
+
+        return Dispatch(first, pushed);
+    }
+
+    /// <summary>Makes one vertex ready and returns what to run next on this thread.</summary>
+    internal VertexState? Ready(VertexState ready) => Dispatch(IsAdmitted(ready) ? ready : null, pushed: false);
+
+    /// <summary>A permit was given back and nothing became ready by itself.</summary>
+    internal VertexState? Released() => Dispatch(null, pushed: false);
+
+    private VertexState Replace(VertexState? first, VertexState successor)
+    {
+        if (first is not null)
+        {
+            Push(first);
+        }
+
+        return successor;
+    }
+
+    private VertexState? Dispatch(VertexState? first, bool pushed)
+    {
+        if (Driver.Lanes is { } lanes)
+        {
+            pushed |= lanes.Grant(this);
+        }
+
+        if (first is not null && Driver.Ordered is not null)
+        {
+            Push(first);
+            first = null;
+            pushed = true;
+        }
+
+        if (pushed)
+        {
+            Driver.Wake();
+        }
+
+        return first;
+    }
+
+    private bool IsAdmitted(VertexState ready)
+    {
+        if (ready.Frame.LaneOf(ready.Vertex) is not { } lane)
+        {
+            return true;
+        }
+
+        Driver.Lanes!.Enqueue(lane, ready);
+        return false;
+    }
+
+    private bool TryTake([NotNullWhen(true)] out VertexState? ready) => Driver.Ordered is { } ordered
+        ? ordered.TryTake(out ready)
+        : Deque.TryPop(out ready) || Driver.TrySteal(this, out ready);
+}

@@ -1,0 +1,60 @@
+namespace Graflow.Engine;
+
+/// <summary>What a task asked for by <c>NextTask</c>: the innermost branch, element or run around that task waits for it.</summary>
+internal sealed class SideTask : IFrameOwner
+{
+    private readonly VertexState _spawner;
+    private readonly int _number;
+    private readonly VertexPlace _place;
+    private readonly GroupBranch? _branch;
+
+    private SideTask(VertexState spawner, int number)
+    {
+        _spawner = spawner;
+        _number = number;
+        _place = spawner.Place;
+        _branch = spawner.Frame.Plan.BranchOf(spawner.Vertex.Index);
+    }
+
+    Frame? IFrameOwner.OuterFrame => _spawner.Frame;
+
+    Lane? IFrameOwner.OuterLane => _spawner.Frame.LaneOf(_spawner.Vertex);
+
+    FramePlace IFrameOwner.PlaceOf(Frame frame) => new FramePlace.Side(_place, _number);
+
+    VertexState? IFrameOwner.FrameEnded(Worker worker, Frame frame)
+    {
+        var failure = frame.Failure;
+        frame.Driver.Recycle(frame);
+        return Scope is { } scope ? scope.End(worker, _branch!.Value.Index, failure) : _spawner.Frame.EndSideTask(worker, failure);
+    }
+
+    private ISideTaskScope? Scope => _branch is { } branch ? _spawner.Frame.States[branch.Group] as ISideTaskScope : null;
+
+    internal static void Start(Worker worker, VertexState spawner, NextTarget target, int number)
+    {
+        var driver = spawner.Frame.Driver;
+        if (!driver.TryStep(spawner))
+        {
+            return;
+        }
+
+        var plan = driver.Scope.Engine.Checked(target.Plan);
+        var task = new SideTask(spawner, number);
+        if (task.Scope is { } scope)
+        {
+            scope.Add();
+        }
+        else
+        {
+            spawner.Frame.AddSideTask();
+        }
+
+        var frame = plan.Frames.Rent(driver, task, index: number);
+        if (target.Start(worker, frame) is { } ready)
+        {
+            worker.Push(ready);
+            driver.Wake();
+        }
+    }
+}

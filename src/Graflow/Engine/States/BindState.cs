@@ -1,0 +1,7 @@
+namespace Graflow.Engine;
+
+/// <summary>A fixed input that waits for what orders it.</summary>
+internal sealed class BindState<T>(Frame frame, BindVertex<T> vertex) : VertexState<T>(frame, vertex)
+{
+    private protected override VertexState? Run(Worker worker) => Succeed(worker, vertex.Value);
+}

@@ -1,0 +1,45 @@
+namespace Graflow.Engine;
+
+/// <summary>A race: the first success wins and cancels the others; when all fail, so does the race.</summary>
+internal sealed class FirstState<T>(Frame frame, FirstVertex<T> vertex) : VertexState<T>(frame, vertex)
+{
+    private readonly SideTaskFailures _sideTasks = new();
+    private VertexState? _winner;
+
+    internal override void Reset()
+    {
+        base.Reset();
+        _winner = null;
+    }
+
+    internal override void Observe(Worker worker, VertexState input)
+    {
+        if (input.Status == VertexStatus.Succeeded && Interlocked.CompareExchange(ref _winner, input, null) is null)
+        {
+            foreach (var branch in vertex.Shape.Branches)
+            {
+                if (branch != input.Vertex.Index)
+                {
+                    Interruption.Release(worker, Frame, branch);
+                }
+            }
+        }
+    }
+
+    private protected override VertexState? Run(Worker worker)
+    {
+        if (_winner is { } winner)
+        {
+            return Succeed(worker, winner.Read<T>());
+        }
+
+        var input = Frame.States[vertex.Shape.RegionInput];
+        if (input.Status != VertexStatus.Succeeded)
+        {
+            Failure = input.Failure;
+            return End(worker, VertexStatus.Skipped);
+        }
+
+        return Fail(worker, BranchVerdict.Of(Frame, vertex.Shape, _sideTasks).ToFailure(Path));
+    }
+}

@@ -1,0 +1,83 @@
+namespace Graflow.Engine;
+
+/// <summary>Where the branches of a group meet: applies the policy once all of them ended.</summary>
+internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : VertexState<TOut>(frame, vertex), ISideTaskScope
+{
+    private readonly SideTaskFailures _sideTasks = new();
+    private bool _hasFailed;
+
+    internal override void Reset()
+    {
+        base.Reset();
+        _hasFailed = false;
+        _sideTasks.Clear();
+    }
+
+    internal override void Observe(Worker worker, VertexState input)
+    {
+        if (input.Status is VertexStatus.Failed or VertexStatus.Skipped
+            && Frame.States[vertex.Shape.RegionInput].Status == VertexStatus.Succeeded
+            && !Interlocked.Exchange(ref _hasFailed, true))
+        {
+            CancelOthers(worker, input.Vertex.Index);
+        }
+    }
+
+    void ISideTaskScope.Add() => AddPending();
+
+    VertexState? ISideTaskScope.End(Worker worker, int branch, TaskFailure? failure)
+    {
+        _sideTasks.Add(branch, failure);
+        return Arrive(failure is not null) ? worker.Ready(this) : null;
+    }
+
+    private protected override VertexState? Run(Worker worker)
+    {
+        var shape = vertex.Shape;
+        if (Frame.States[shape.RegionInput].Status != VertexStatus.Succeeded)
+        {
+            Failure = Frame.States[shape.RegionInput].Failure;
+            return End(worker, VertexStatus.Skipped);
+        }
+
+        if (!IsBlocked && shape.Policy is StrictPolicy)
+        {
+            Driver.Recorder?.GroupSettled(this, shape.Branches.Length);
+            return Assemble(worker);
+        }
+
+        return Judge(worker, BranchVerdict.Of(Frame, shape, _sideTasks));
+    }
+
+    private VertexState? Judge(Worker worker, BranchVerdict verdict)
+    {
+        bool fails;
+        try
+        {
+            fails = vertex.Shape.Policy is TolerantPolicy tolerant
+                ? tolerant.ShouldFail(verdict.Failed, verdict.Succeeded)
+                : verdict.Failed.Count > 0;
+        }
+        catch (Exception exception)
+        {
+            return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
+        }
+
+        Driver.Recorder?.GroupSettled(this, verdict, fails);
+        return fails ? Fail(worker, verdict.ToFailure(Path)) : Assemble(worker);
+    }
+
+    private VertexState? Assemble(Worker worker) =>
+        Succeed(worker, vertex.Assemble(new BranchReader(Frame.States, vertex.Shape.Branches)));
+
+    private void CancelOthers(Worker worker, int failed)
+    {
+        foreach (var branch in vertex.Shape.Branches)
+        {
+            if (branch != failed)
+            {
+                Interruption.Release(worker, Frame, branch);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using Graflow.Telemetry;
+
+namespace Graflow.Engine;
+
+internal sealed partial class TaskState<TIn, TOut>
+{
+    private TaskAttempt<TIn, TOut>? _attempt;
+
+    /// <summary>Takes the running body out of the run; whoever comes first, the body or the caller, wins.</summary>
+    internal bool TryAbandon(TaskAttempt<TIn, TOut> attempt)
+    {
+        if (!attempt.TryAbandon(out var wasAwaited))
+        {
+            return false;
+        }
+
+        Driver.MarkUnclean();
+        if (Frame.LaneOf(vertex) is { } lane)
+        {
+            Driver.Lanes!.Exit(lane);
+        }
+
+        Log.BodyAbandoned(Scope.Logger, Scope.RunId, Path);
+        Driver.ReleaseSlot(wasAwaited);
+        return true;
+    }
+
+    /// <summary>The attempt's time is over.</summary>
+    internal void TimeOut(TaskAttempt<TIn, TOut> attempt, TimeSpan limit)
+    {
+        if (TryAbandon(attempt))
+        {
+            _timeout = new TaskTimeoutException(Path, limit);
+            Driver.Resume(this);
+        }
+    }
+
+    private protected override bool TryInterrupt()
+    {
+        if (!TryMove(VertexStatus.Running, VertexStatus.Cancelled))
+        {
+            return false;
+        }
+
+        if (_attempt is { } attempt && TryAbandon(attempt))
+        {
+            attempt.Cancel();
+        }
+
+        _child?.Cancel();
+        return true;
+    }
+
+    private Exception? _timeout;
+
+    private TaskAttempt<TIn, TOut> BeginAttempt(TIn input) => _attempt = new TaskAttempt<TIn, TOut>(this, _attempts, input);
+
+    /// <summary>Something surrounds the body: a handler, a limit, a timeout, an observer, or a group that may cancel it.</summary>
+    private VertexState? RunAttempt(Worker worker)
+    {
+        if (_timeout is { } timeout)
+        {
+            _timeout = null;
+            _attempts--;
+            return AttemptFailed(worker, timeout);
+        }
+
+        var attempt = BeginAttempt(ReadInput());
+        Driver.Recorder?.Started(this, _attempts);
+        var pending = AttemptPipeline.RunAsync(attempt);
+        if (pending.IsCompleted)
+        {
+            Awaiter.Set(pending);
+            return attempt.TryEnd() ? FinishAwaited(worker) : Detach(worker);
+        }
+
+        return attempt.TrySuspend() ? Await(worker, pending) : Detach(worker);
+    }
+
+    // The body was abandoned while this thread was in it, and the thread's slot was given away.
+    private static VertexState? Detach(Worker worker)
+    {
+        worker.IsDetached = true;
+        return null;
+    }
+
+    private VertexState? AttemptFailed(Worker worker, Exception exception)
+    {
+        _attempt?.Close();
+        _attempt = null;
+        ExitLane();
+        if (Driver.IsEnded)
+        {
+            return null;
+        }
+
+        if (RetryDelayFor(exception) is { } delay)
+        {
+            return Retry(worker, exception, delay);
+        }
+
+        return Fail(worker, new TaskFailure(Path, _attempts, exception));
+    }
+
+    private TimeSpan? RetryDelayFor(Exception exception) =>
+        vertex.Options.Retry is { } retry && Resilience.RetryRule.Allows(retry, _attempts, exception)
+            ? Resilience.RetryDelay.After(retry, _attempts, Scope.Engine.Jitter)
+            : null;
+
+    private VertexState? Retry(Worker worker, Exception exception, TimeSpan delay)
+    {
+        Driver.Recorder?.WillRetry(this, new TaskFailure(Path, _attempts, exception), delay);
+        Log.AttemptFailed(Scope.Logger, Scope.RunId, Path, _attempts, delay, exception);
+        if (delay <= TimeSpan.Zero)
+        {
+            return worker.Ready(this);
+        }
+
+        _backoff = Scope.Time.CreateTimer(static state => ((TaskState<TIn, TOut>)state!).EndBackoff(), this, delay, Timeout.InfiniteTimeSpan);
+        return worker.Released();
+    }
+
+    private ITimer? _backoff;
+
+    private void EndBackoff()
+    {
+        Interlocked.Exchange(ref _backoff, null)?.Dispose();
+        Driver.Resume(this, needsPermit: true);
+    }
+}

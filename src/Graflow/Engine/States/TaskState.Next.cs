@@ -1,0 +1,143 @@
+namespace Graflow.Engine;
+
+internal sealed partial class TaskState<TIn, TOut>
+{
+    private Frame? _child;
+
+    Frame? IFrameOwner.OuterFrame => Frame;
+
+    Lane? IFrameOwner.OuterLane => Frame.LaneOf(vertex);
+
+    FramePlace IFrameOwner.PlaceOf(Frame child) => new FramePlace.Continuation(Frame.PlaceOf(Vertex, iteration: 0), child.Index);
+
+    VertexState? IFrameOwner.FrameEnded(Worker worker, Frame child)
+    {
+        _child = null;
+        if (!child.Succeeded)
+        {
+            var failure = child.Failure;
+            Driver.Recycle(child);
+            return failure is null ? Skip(worker) : Fail(worker, failure);
+        }
+
+        var value = child.Output.Read<TOut>();
+        Driver.Recycle(child);
+        return Succeed(worker, value);
+    }
+
+    VertexState? IContinuation.Replace(Worker worker, Frame child, NextTarget target)
+    {
+        _child = null;
+        Driver.Recycle(child);
+        return ContinueWith(worker, target);
+    }
+
+    /// <summary>The attempt succeeded; what it asked for takes effect now.</summary>
+    private VertexState? Continue(Worker worker, Next<TOut> next)
+    {
+        if (_attempt is { } attempt)
+        {
+            if (TakeRequests(worker, attempt, ref next) is { } problem)
+            {
+                return AttemptFailed(worker, problem);
+            }
+
+            attempt.Close();
+            _attempt = null;
+        }
+
+        if (next.Kind == NextKind.Nothing)
+        {
+            return AttemptFailed(worker, new InvalidOperationException($"{Path} returned default(Next<{typeof(TOut).Name}>), which is neither a value nor something to run. Return the value, or Next.To(…)."));
+        }
+
+        ExitLane();
+        return next.Kind == NextKind.Done ? Succeed(worker, next.Value) : CountedContinueWith(worker, next.Target!);
+    }
+
+    private VertexState? CountedContinueWith(Worker worker, NextTarget target)
+    {
+        if (!Driver.TryStep(this))
+        {
+            return null;
+        }
+
+        Driver.Recorder?.Continued(this, target);
+        return IsOwnLoop(target) || !(Frame.Owner is IContinuation outer && Frame.EndsWith(this))
+            ? ContinueWith(worker, target)
+            : outer.Replace(worker, Frame, target);
+    }
+
+    private VertexState? ContinueWith(Worker worker, NextTarget target)
+    {
+        _iteration++;
+        _attempts = 0;
+        if (IsOwnLoop(target))
+        {
+            _iterationInput = ((NextTarget<TIn, TOut>)target).Input;
+            _hasIterationInput = true;
+            return worker.Ready(this);
+        }
+
+        FlowPlan plan;
+        try
+        {
+            plan = Scope.Engine.Checked(target.Plan);
+        }
+        catch (GraflowException exception)
+        {
+            return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
+        }
+
+        return StartChild(worker, plan, target);
+    }
+
+    private VertexState? StartChild(Worker worker, FlowPlan plan, NextTarget target)
+    {
+        var child = plan.Frames.Rent(Driver, this, _iteration);
+        _child = child;
+        if (Frame.IsInterruptible && Status != VertexStatus.Running)
+        {
+            child.Cancel();
+            return null;
+        }
+
+        return target.Start(worker, child);
+    }
+
+    private bool IsOwnLoop(NextTarget target) =>
+        target is NextTarget<TIn, TOut> { Executable: TaskNode node }
+        && ReferenceEquals(node.Descriptor, vertex.Node.Descriptor)
+        && ReferenceEquals(node.EffectiveOptions, vertex.Options)
+        && (node.Path.Length == 0 || node.Path == vertex.Node.Path);
+
+    private Exception? TakeRequests(Worker worker, TaskAttempt<TIn, TOut> attempt, ref Next<TOut> next)
+    {
+        if (attempt.Requests is not { } requests)
+        {
+            return null;
+        }
+
+        if (requests.NextInput is { } again)
+        {
+            if (next.Kind == NextKind.To)
+            {
+                return new InvalidOperationException($"{Path} asked for another iteration and returned Next.To as well. Ask for one of them.");
+            }
+
+            next = new Next<TOut>(new NextTarget<TIn, TOut>(vertex.Node, again.Value!));
+        }
+
+        if (requests.TryCommit(Scope) is { } refused)
+        {
+            return refused;
+        }
+
+        for (var i = 0; i < requests.SideTasks.Count; i++)
+        {
+            SideTask.Start(worker, this, requests.SideTasks[i], i);
+        }
+
+        return null;
+    }
+}

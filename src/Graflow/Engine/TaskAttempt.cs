@@ -1,0 +1,252 @@
+using Graflow.Channels;
+using Graflow.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Graflow.Engine;
+
+/// <summary>One attempt of a task: what its body sees of the run, and who may end it. Exists only where the body, or something around it, needs it.</summary>
+internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
+{
+    private const int Executing = 0;
+    private const int Awaited = 1;
+    private const int Ended = 2;
+
+    private readonly TaskState<TIn, TOut> _state;
+    private readonly RunScope _scope;
+    private readonly RunDriver _driver;
+    private readonly int _iteration;
+    private readonly Lock _lock = new();
+    private CancellationTokenSource? _cancellation;
+    private IServiceScope? _services;
+    private FencedChannel? _channel;
+    private string? _taskId;
+    private int _phase;
+    private bool _isClosed;
+
+    internal TaskAttempt(TaskState<TIn, TOut> state, int attempt, TIn input)
+    {
+        _state = state;
+        _driver = state.Frame.Driver;
+        _scope = state.Scope;
+        _iteration = state.Iteration;
+        Attempt = attempt;
+        Input = input;
+    }
+
+    public override string RunId => _scope.RunId;
+
+    public override string TaskId => _taskId ??= _state.Frame.PathOf(_state.Vertex, _iteration);
+
+    public override int Attempt { get; }
+
+    public override int Iteration => _iteration;
+
+    public override CancellationToken CancellationToken
+    {
+        get
+        {
+            if (!CanBeCancelledAlone)
+            {
+                return _driver.CancellationToken;
+            }
+
+            lock (_lock)
+            {
+                _cancellation ??= CancellationTokenSource.CreateLinkedTokenSource(_driver.CancellationToken);
+                if (_phase == Ended && !_cancellation.IsCancellationRequested)
+                {
+                    _cancellation.Cancel();
+                }
+
+                return _cancellation.Token;
+            }
+        }
+    }
+
+    public override IChannel Channel
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _channel ??= OpenChannel();
+            }
+        }
+    }
+
+    public override IServiceProvider Services
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _services?.ServiceProvider ?? OpenServices();
+            }
+        }
+    }
+
+    public override ILogger Logger => field ??= new TaskLogger(_scope.Engine.TaskLogger, this);
+
+    internal TIn Input { get; }
+
+    internal TaskVertex<TIn, TOut> Vertex => _state.TaskVertex;
+
+    internal RunScope Scope => _scope;
+
+    internal AttemptRequests<TIn>? Requests { get; private set; }
+
+    /// <summary>An object made for this attempt alone, disposed of with it.</summary>
+    internal object? OwnedInstance { get; set; }
+
+    private bool CanBeCancelledAlone => _state.Frame.IsInterruptible || Vertex.Options.Timeout is not null;
+
+    public override void ReportProgress(double fraction, string? text = null)
+    {
+        ThrowIfClosed();
+        if (!(fraction >= 0 && fraction <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"{TaskId}: progress goes from 0 to 1.");
+        }
+
+        _driver.Recorder?.Progressed(_state, fraction, text);
+    }
+
+    public override void NextTask<TSideIn, TSideOut>(IExecutable<TSideIn, TSideOut> executable, TSideIn input)
+    {
+        ArgumentNullException.ThrowIfNull(executable);
+        var target = new NextTarget<TSideIn, TSideOut>(executable, input);
+        lock (_lock)
+        {
+            ThrowIfClosed();
+            (Requests ??= new()).SideTasks.Add(target);
+        }
+    }
+
+    public override void NextIteration(TIn input)
+    {
+        lock (_lock)
+        {
+            ThrowIfClosed();
+            var requests = Requests ??= new();
+            if (requests.NextInput is not null)
+            {
+                throw new InvalidOperationException($"{TaskId} asked for two next iterations; one attempt can ask for one.");
+            }
+
+            requests.NextInput = new(input);
+        }
+    }
+
+    public override void OnSuccess(Action<ChannelWriter> writes)
+    {
+        ArgumentNullException.ThrowIfNull(writes);
+        lock (_lock)
+        {
+            ThrowIfClosed();
+            writes((Requests ??= new()).Writer);
+        }
+    }
+
+    public override void CancelRun(string reason)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        ThrowIfClosed();
+        _driver.TryEndEarly(new RunCancelledException(RunId, $"{TaskId}: {reason}", _driver.CancellationToken));
+    }
+
+    /// <summary>The body ended while its first thread was still in it.</summary>
+    internal bool TryEnd() => Interlocked.CompareExchange(ref _phase, Ended, Executing) == Executing;
+
+    /// <summary>The body goes on without its first thread.</summary>
+    internal bool TrySuspend() => Interlocked.CompareExchange(ref _phase, Awaited, Executing) == Executing;
+
+    /// <summary>The awaited body ended. An attempt that nothing can interrupt is never marked as awaited.</summary>
+    internal bool TryEndAwaited() => Interlocked.Exchange(ref _phase, Ended) != Ended;
+
+    /// <summary>Ends the attempt from outside: its effects are fenced and its token fires.</summary>
+    internal bool TryAbandon(out bool wasAwaited)
+    {
+        var phase = Interlocked.Exchange(ref _phase, Ended);
+        wasAwaited = phase == Awaited;
+        if (phase == Ended)
+        {
+            return false;
+        }
+
+        Fence();
+        return true;
+    }
+
+    internal ITimer? StartTimeout() => Vertex.Options.Timeout is { } limit
+        ? _scope.Time.CreateTimer(static state => ((TaskAttempt<TIn, TOut>)state!).TimeOut(), this, limit, Timeout.InfiniteTimeSpan)
+        : null;
+
+    private void TimeOut()
+    {
+        _state.TimeOut(this, Vertex.Options.Timeout!.Value);
+        Cancel();
+    }
+
+    /// <summary>Fires the attempt's token, on a pool thread: callbacks of user code run inside.</summary>
+    internal void Cancel()
+    {
+        CancellationTokenSource? source;
+        lock (_lock)
+        {
+            source = _cancellation;
+        }
+
+        if (source is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), source, preferLocal: false);
+        }
+    }
+
+    /// <summary>The attempt is over, well or not: whatever the body still holds of it has no effect any more.</summary>
+    internal void Close()
+    {
+        Fence();
+        _services?.Dispose();
+        (OwnedInstance as IDisposable)?.Dispose();
+        _cancellation?.Dispose();
+    }
+
+    private FencedChannel OpenChannel()
+    {
+        var channel = new FencedChannel(_scope.Channel.Open);
+        if (_isClosed)
+        {
+            channel.Close(EndReason);
+        }
+
+        return channel;
+    }
+
+    private string EndReason => $"{TaskId}, attempt {Attempt}";
+
+    private void Fence()
+    {
+        lock (_lock)
+        {
+            _isClosed = true;
+            _channel?.Close(EndReason);
+        }
+    }
+
+    private IServiceProvider OpenServices()
+    {
+        var services = _scope.Engine.Services
+            ?? throw new InvalidOperationException($"{TaskId} wants a service, but the engine has no service provider. Set WorkflowEngineOptions.Services.");
+        _services = services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory factory ? factory.CreateScope() : null;
+        return _services?.ServiceProvider ?? services;
+    }
+
+    private void ThrowIfClosed()
+    {
+        if (_isClosed || _driver.IsEnded)
+        {
+            throw new AttemptEndedException(EndReason);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+namespace Graflow.Engine;
+
+/// <summary>One step of a plan: immutable, shared by all runs. What changes in a run is in its <see cref="VertexState"/>.</summary>
+internal abstract class Vertex(VertexSite site)
+{
+    /// <summary>The place in the plan's arrays; predecessors have lower ones.</summary>
+    internal int Index { get; } = site.Index;
+
+    /// <summary>Instance path and name inside the plan, such as <c>eu/Orders.Fetch</c>.</summary>
+    internal string Id { get; } = site.Id;
+
+    /// <summary>Which of the plan's lanes bounds the body; 0 means the lane around the whole plan.</summary>
+    internal int Lane { get; } = site.Lane;
+
+    /// <summary>The vertices that must settle first, one entry for each edge; the one that passes its value comes first.</summary>
+    internal int[] Inputs { get; set; } = [];
+
+    /// <summary>Whether a predecessor's failure makes this vertex skip; joins decide for themselves.</summary>
+    internal virtual bool IsBlockedByFailure => true;
+
+    /// <summary>Whether it wants to hear of each predecessor as it settles, and not only of the last.</summary>
+    internal virtual bool ObservesInputs => false;
+
+    /// <summary>Whether it may cancel vertices that run, so that bodies in its plan must be interruptible.</summary>
+    internal virtual bool Interrupts => false;
+
+    internal abstract VertexState CreateState(Frame frame);
+}

@@ -1,0 +1,15 @@
+namespace Graflow.Engine;
+
+/// <summary>A race: the first success wins.</summary>
+internal sealed class FirstVertex<T>(VertexSite site, GroupShape shape) : Vertex(site)
+{
+    internal GroupShape Shape { get; } = shape;
+
+    internal override bool IsBlockedByFailure => false;
+
+    internal override bool ObservesInputs => true;
+
+    internal override bool Interrupts => true;
+
+    internal override VertexState CreateState(Frame frame) => new FirstState<T>(frame, this);
+}

@@ -1,0 +1,7 @@
+namespace Graflow.Engine;
+
+/// <summary>The value that a frame starts with.</summary>
+internal sealed class InputVertex<T>(VertexSite site) : Vertex(site)
+{
+    internal override VertexState CreateState(Frame frame) => new InputState<T>(frame, this);
+}

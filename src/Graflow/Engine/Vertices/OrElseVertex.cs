@@ -1,0 +1,13 @@
+namespace Graflow.Engine;
+
+/// <summary><c>x.OrElse(y)</c>: x's value, else y's.</summary>
+internal sealed class OrElseVertex<T>(VertexSite site, int primary, int fallback) : Vertex(site)
+{
+    internal int Primary { get; } = primary;
+
+    internal int Fallback { get; } = fallback;
+
+    internal override bool IsBlockedByFailure => false;
+
+    internal override VertexState CreateState(Frame frame) => new OrElseState<T>(frame, this);
+}

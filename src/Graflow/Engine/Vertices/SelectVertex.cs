@@ -1,0 +1,11 @@
+namespace Graflow.Engine;
+
+/// <summary>A pure projection, run by the driver.</summary>
+internal sealed class SelectVertex<TFrom, TTo>(VertexSite site, int source, Func<TFrom, TTo> projection) : Vertex(site)
+{
+    internal int Source { get; } = source;
+
+    internal Func<TFrom, TTo> Projection { get; } = projection;
+
+    internal override VertexState CreateState(Frame frame) => new SelectState<TFrom, TTo>(frame, this);
+}

@@ -1,0 +1,27 @@
+using Graflow.CompilerServices;
+
+namespace Graflow.Engine;
+
+/// <summary>A task in a plan.</summary>
+internal sealed class TaskVertex<TIn, TOut>(VertexSite site, TaskNode<TIn, TOut> node, int source) : Vertex(site), ITaskVertex
+{
+    TaskNode ITaskVertex.Node => Node;
+
+    public int Priority => Options.Priority;
+
+    internal TaskNode<TIn, TOut> Node { get; } = node;
+
+    internal TaskOptions Options { get; } = node.EffectiveOptions;
+
+    internal TaskBody Body { get; } = node.Descriptor.Body;
+
+    /// <summary>The vertex whose value goes in; -1 when the task takes nothing.</summary>
+    internal int Source { get; } = source;
+
+    internal bool NeedsContext { get; } = node.Descriptor.Injection != TaskInjection.None;
+
+    /// <summary>Whether an attempt is just a call of the body, with nothing around it.</summary>
+    internal bool IsBare { get; } = node.EffectiveOptions is { Handler: "direct", Timeout: null, Limit: null, Cache: null, CircuitBreaker: null };
+
+    internal override VertexState CreateState(Frame frame) => new TaskState<TIn, TOut>(frame, this);
+}

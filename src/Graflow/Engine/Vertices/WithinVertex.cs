@@ -1,0 +1,17 @@
+namespace Graflow.Engine;
+
+/// <summary><c>x.Within(limit)</c>: x's value, if it comes in time after x's input.</summary>
+internal sealed class WithinVertex<T>(VertexSite site, int source, int regionInput, TimeSpan limit) : Vertex(site)
+{
+    internal int Source { get; } = source;
+
+    internal int RegionInput { get; } = regionInput;
+
+    internal TimeSpan Limit { get; } = limit;
+
+    internal override bool ObservesInputs => true;
+
+    internal override bool Interrupts => true;
+
+    internal override VertexState CreateState(Frame frame) => new WithinState<T>(frame, this);
+}

@@ -1,0 +1,4 @@
+namespace Graflow;
+
+/// <summary>A task has its value.</summary>
+public sealed class TaskSucceeded : TaskEvent;

@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Graflow;
+
+/// <summary>The handlers of an engine, by name. <c>direct</c> is always there: it calls the body.</summary>
+public sealed class HandlerCollection
+{
+    internal const string Direct = "direct";
+
+    private readonly Dictionary<string, ITaskHandler> _handlers = new(StringComparer.Ordinal);
+
+    /// <summary>The known names, <c>direct</c> included.</summary>
+    public IReadOnlyCollection<string> Names => [Direct, .. _handlers.Keys];
+
+    /// <summary>Registers a handler.</summary>
+    /// <param name="name">What tasks ask for by <c>[Task(Handler = "…")]</c>.</param>
+    /// <param name="handler">Called concurrently by all runs of the engine.</param>
+    /// <exception cref="ArgumentException">The name is empty or taken.</exception>
+    public void Add(string name, ITaskHandler handler)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(handler);
+        if (name == Direct || !_handlers.TryAdd(name, handler))
+        {
+            throw new ArgumentException($"There is a handler named \"{name}\" already; choose another name.", nameof(name));
+        }
+    }
+
+    internal bool TryGet(string name, [NotNullWhen(true)] out ITaskHandler? handler) => _handlers.TryGetValue(name, out handler);
+
+    internal HandlerCollection Copy()
+    {
+        var copy = new HandlerCollection();
+        foreach (var (name, handler) in _handlers)
+        {
+            copy._handlers.Add(name, handler);
+        }
+
+        return copy;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Graflow.Logs;
+
+/// <summary>What an <see cref="EventRecord"/> tells.</summary>
+internal enum EventKind : byte
+{
+    RunStarted,
+    TaskStarted,
+    TaskSucceeded,
+    TaskFailed,
+    TaskSkipped,
+    TaskCancelled,
+    TaskContinued,
+    TaskProgressed,
+    GroupSettled,
+    ChannelChanged,
+    RunEnded,
+}

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Graflow.Telemetry;
+
+/// <summary>Everything that the engine logs. Ids are fixed; payloads are never logged.</summary>
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Debug, "Run {RunId} of {Workflow} started")]
+    internal static partial void RunStarted(ILogger logger, string runId, string workflow);
+
+    [LoggerMessage(2, LogLevel.Debug, "Run {RunId} succeeded")]
+    internal static partial void RunSucceeded(ILogger logger, string runId);
+
+    [LoggerMessage(3, LogLevel.Error, "Run {RunId} failed")]
+    internal static partial void RunFailed(ILogger logger, string runId, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Information, "Run {RunId} was cancelled: {Reason}")]
+    internal static partial void RunCancelled(ILogger logger, string runId, string reason);
+
+    [LoggerMessage(10, LogLevel.Warning, "{TaskId} of run {RunId} failed at attempt {Attempt}; next attempt in {Delay}")]
+    internal static partial void AttemptFailed(ILogger logger, string runId, string taskId, int attempt, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(11, LogLevel.Warning, "{TaskId} of run {RunId} did not react to its token and was abandoned")]
+    internal static partial void BodyAbandoned(ILogger logger, string runId, string taskId);
+
+    [LoggerMessage(20, LogLevel.Error, "Observer {Observer} threw on an event of run {RunId}")]
+    internal static partial void ObserverFailed(ILogger logger, string observer, string runId, Exception exception);
+}

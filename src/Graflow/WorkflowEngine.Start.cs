@@ -1,0 +1,57 @@
+using Graflow.CompilerServices;
+using Graflow.Logs;
+
+namespace Graflow;
+
+public sealed partial class WorkflowEngine
+{
+    /// <summary>A plan whose tasks this engine can run.</summary>
+    /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have.</exception>
+    /// <exception cref="FlowDefinitionException">A task's object cannot be made.</exception>
+    internal FlowPlan Checked(FlowPlan plan)
+    {
+        if (!ReferenceEquals(plan.CheckedBy, this))
+        {
+            GraflowRegistry.ThrowOnClash();
+            PlanCheck.Run(plan, this);
+            plan.CheckedBy = this;
+        }
+
+        return plan;
+    }
+
+    private RunDriver Start<TIn, TOut>(
+        IExecutable<TIn, TOut> flow, TIn input, RunOptions options, RunCompletion<TOut> completion, bool keepsResults, CancellationToken ct)
+    {
+        options.Check();
+        var plan = Checked(Operand.Expression(flow, nameof(flow)).PlanFor<TIn>());
+        var scope = new RunScope(this, options, options.Execution ?? _execution, plan)
+        {
+            KeepsResults = keepsResults && options.Keep,
+            IsPooled = !keepsResults && !ct.CanBeCanceled && options.Deadline is null,
+        };
+        scope.Recorder = CreateRecorder(scope);
+        var driver = Drivers.Rent();
+        driver.Prepare(plan, scope, completion);
+        scope.Recorder?.RunStarted(plan);
+        if (ct.CanBeCanceled || options.Deadline is not null)
+        {
+            driver.Watch(options.Deadline, ct);
+        }
+
+        if (keepsResults || ct.CanBeCanceled || options.Deadline is not null || plan.HasTimeouts)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static start => start.Driver.Begin(start.Input), (Driver: driver, Input: input), preferLocal: false);
+        }
+        else
+        {
+            driver.Begin(input);
+        }
+
+        return driver;
+    }
+
+    private RunRecorder? CreateRecorder(RunScope scope) => _pump is null && !scope.KeepsResults
+        ? null
+        : new RunRecorder(scope, new MemoryRunLog(keepsAll: scope.KeepsResults), _pump);
+}

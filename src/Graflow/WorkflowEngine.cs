@@ -1,0 +1,96 @@
+using Graflow.Observers;
+using Microsoft.Extensions.Logging;
+
+namespace Graflow;
+
+/// <summary>Runs flows. Needs nothing but itself; thread-safe: one engine serves a whole program, and thousands of runs at once.</summary>
+public sealed partial class WorkflowEngine : IAsyncDisposable
+{
+    private readonly ObserverPump? _pump;
+    private readonly Execution _execution;
+
+    /// <summary>Creates an engine.</summary>
+    /// <param name="configure">Sets services, handlers, observers, the clock; null leaves all at their defaults.</param>
+    public WorkflowEngine(Action<WorkflowEngineOptions>? configure = null)
+    {
+        var options = new WorkflowEngineOptions();
+        configure?.Invoke(options);
+        var loggers = options.FindLoggerFactory();
+        Services = options.Services;
+        Handlers = options.Handlers.Copy();
+        Time = options.TimeProvider;
+        Logger = loggers.CreateLogger("Graflow");
+        TaskLogger = loggers.CreateLogger("Graflow.Task");
+        Jitter = options.Jitter ?? Chance.Next;
+        _execution = options.Execution;
+        _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
+    }
+
+    internal IServiceProvider? Services { get; }
+
+    internal HandlerCollection Handlers { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal ILogger Logger { get; }
+
+    internal ILogger TaskLogger { get; }
+
+    internal Func<double> Jitter { get; }
+
+    internal DriverPool Drivers { get; } = new();
+
+    /// <summary>Runs a flow to its end.</summary>
+    /// <param name="flow">A flow, a group or a task.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="options">How this run differs; null leaves all at the defaults.</param>
+    /// <param name="ct">Cancels the run.</param>
+    /// <returns>The flow's output. A run without a deadline, a task timeout or a token that can fire starts on the caller's thread, as any asynchronous method does.</returns>
+    /// <exception cref="FlowDefinitionException">The flow cannot work; nothing has run.</exception>
+    /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have; nothing has run.</exception>
+    /// <exception cref="TaskFailedException">A task failed; the original exception is inside.</exception>
+    /// <exception cref="ParallelGroupException">A group failed.</exception>
+    /// <exception cref="RunCancelledException">The run was cancelled.</exception>
+    /// <exception cref="RunDeadlineException">The run took too long.</exception>
+    /// <exception cref="MaxStepsExceededException">The run continued too often.</exception>
+    public Task<TOut> RunAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, TIn input, RunOptions? options = null, CancellationToken ct = default)
+    {
+        var completion = new RunCompletion<TOut>();
+        Start(flow, input, options ?? RunOptions.Default, completion, keepsResults: false, ct);
+        return completion.Task;
+    }
+
+    /// <summary>Runs a flow that takes no input to its end.</summary>
+    /// <inheritdoc cref="RunAsync{TIn,TOut}(IExecutable{TIn,TOut},TIn,RunOptions,CancellationToken)"/>
+    public Task<TOut> RunAsync<TOut>(IExecutable<Unit, TOut> flow, RunOptions? options = null, CancellationToken ct = default) =>
+        RunAsync(flow, default, options, ct);
+
+    /// <summary>Starts a flow and returns at once; the run can be watched, cancelled and asked for the results of its tasks.</summary>
+    /// <param name="flow">A flow, a group or a task.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="options">How this run differs; null leaves all at the defaults.</param>
+    /// <param name="ct">Cancels the run.</param>
+    /// <exception cref="FlowDefinitionException">The flow cannot work; nothing has run.</exception>
+    /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have; nothing has run.</exception>
+    public Task<Run<TOut>> StartAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, TIn input, RunOptions? options = null, CancellationToken ct = default)
+    {
+        options ??= RunOptions.Default;
+        var completion = new RunCompletion<TOut>();
+        var driver = Start(flow, input, options, completion, keepsResults: true, ct);
+        return Task.FromResult(new Run<TOut>(driver, completion));
+    }
+
+    /// <summary>Starts a flow that takes no input.</summary>
+    /// <inheritdoc cref="StartAsync{TIn,TOut}(IExecutable{TIn,TOut},TIn,RunOptions,CancellationToken)"/>
+    public Task<Run<TOut>> StartAsync<TOut>(IExecutable<Unit, TOut> flow, RunOptions? options = null, CancellationToken ct = default) =>
+        StartAsync(flow, default, options, ct);
+
+    /// <summary>Waits until the observers have seen everything that happened so far. Runs that are under way go on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        if (_pump is not null)
+        {
+            await _pump.WhenIdleAsync().ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Graflow;
+
+/// <summary>What an engine is given when it is made; later changes have no effect on it.</summary>
+public sealed class WorkflowEngineOptions
+{
+    /// <summary>Where services, and the objects of instance tasks, come from; null means there are none.</summary>
+    public IServiceProvider? Services { get; set; }
+
+    /// <summary>By what bodies are run, by name.</summary>
+    public HandlerCollection Handlers { get; } = new();
+
+    /// <summary>Who hears of every event of every run.</summary>
+    public IList<IRunObserver> Observers { get; } = [];
+
+    /// <summary>The clock and the timers of the engine; the system's by default.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where the engine's and the tasks' loggers come from; by default the services' factory, else none.</summary>
+    public ILoggerFactory? LoggerFactory { get; set; }
+
+    /// <summary>Where bodies run that neither a group nor the run places elsewhere; the thread pool without a limit by default.</summary>
+    public Execution Execution { get; set; } = Execution.Threads();
+
+    /// <summary>Random numbers from 0 to 1 for the jitter of retries; for tests that need the same ones every time.</summary>
+    public Func<double>? Jitter { get; set; }
+
+    internal ILoggerFactory FindLoggerFactory() =>
+        LoggerFactory ?? Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory ?? NullLoggerFactory.Instance;
+}
