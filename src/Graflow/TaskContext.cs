@@ -34,6 +34,9 @@ public abstract class TaskContext
     /// <exception cref="InvalidOperationException">The engine was given no service provider.</exception>
     public abstract IServiceProvider Services { get; }
 
+    /// <summary>The same services; null where the engine was given no service provider.</summary>
+    internal virtual IServiceProvider? ServicesOrNull => Services;
+
     /// <summary>A logger whose category is <c>Graflow.Task</c>, with run, task and attempt in its scope.</summary>
     public abstract ILogger Logger { get; }
 

@@ -18,6 +18,32 @@ public static class Inject
             : throw new InvalidOperationException($"{context.TaskId}: parameter '{parameter}' wants the service {typeof(T)}, which the engine's service provider does not have. Register it.");
     }
 
+    /// <summary>A parameter marked <see cref="FromServicesAttribute"/> that may be null: null where there is no such service, or no service provider.</summary>
+    public static T? OptionalService<T>(TaskContext context)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.ServicesOrNull?.GetService(typeof(T)) as T;
+    }
+
+    /// <summary>The object whose method the task is: the service of its type, else one made for this attempt.</summary>
+    /// <param name="context">The attempt.</param>
+    /// <param name="create">Makes one; null where the type has no public parameterless constructor.</param>
+    /// <exception cref="InvalidOperationException">There is no such service, and none can be made.</exception>
+    public static InstanceLease<T> Instance<T>(TaskContext context, Func<T>? create)
+        where T : class
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        if (context.ServicesOrNull?.GetService(typeof(T)) is T service)
+        {
+            return new InstanceLease<T>(service, isOwned: false);
+        }
+
+        return create is not null
+            ? new InstanceLease<T>(create(), isOwned: true)
+            : throw new InvalidOperationException($"{context.TaskId} is a method of {typeof(T)}, which the engine's service provider does not have and which has no public parameterless constructor. Register it.");
+    }
+
     /// <summary>Waits for a task that yields nothing.</summary>
     public static ValueTask<Unit> AsUnit(Task task)
     {

@@ -31,6 +31,15 @@ public abstract class TaskNode<TIn, TOut> : TaskNode, IExecutable<TIn, TOut>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual ValueTask<Next<TOut>> InvokeNextAsync(TIn input, TaskContext context) => throw MissingBody();
 
+    /// <summary>Gives another node of the same task this node's instance path and options.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected TNode CarryTo<TNode>(TNode other)
+        where TNode : TaskNode
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return (TNode)CarryInto(other);
+    }
+
     private protected sealed override FlowExpression CreateExpression() => new TaskExpression<TIn, TOut>(this);
 
     private InvalidOperationException MissingBody() =>

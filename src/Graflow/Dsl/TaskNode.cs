@@ -54,6 +54,18 @@ public abstract class TaskNode : IExecutable
         return clone;
     }
 
+    private protected TaskNode CarryInto(TaskNode other)
+    {
+        if (Path.Length == 0 && ReferenceEquals(_options, Descriptor.Options))
+        {
+            return other;
+        }
+
+        var clone = other.Clone();
+        (clone.Path, clone._options) = (Path, _options);
+        return clone;
+    }
+
     private protected abstract FlowExpression CreateExpression();
 
     private TaskNode Clone()

@@ -1,0 +1,7 @@
+namespace Graflow.Generators.Models;
+
+/// <summary>All that the assembly registers.</summary>
+internal sealed record ModuleModel(AssemblyModel Assembly, EquatableArray<TaskEntry> Tasks, EquatableArray<WorkflowModel> Workflows)
+{
+    public bool IsEmpty => Tasks.Count == 0 && Workflows.Count == 0 && Assembly.References.Count == 0;
+}

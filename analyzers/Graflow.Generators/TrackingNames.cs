@@ -1,0 +1,15 @@
+namespace Graflow.Generators;
+
+/// <summary>The names of the generator's steps, by which tests see what was redone.</summary>
+internal static class TrackingNames
+{
+    public const string Tasks = nameof(Tasks);
+    public const string HintNameClashes = nameof(HintNameClashes);
+    public const string TasksClasses = nameof(TasksClasses);
+    public const string TaskEntries = nameof(TaskEntries);
+    public const string Workflows = nameof(Workflows);
+    public const string Assembly = nameof(Assembly);
+    public const string Module = nameof(Module);
+
+    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, Assembly, Module];
+}

@@ -1,0 +1,18 @@
+namespace Graflow.Generators;
+
+/// <summary>The library's names as the generator meets and writes them.</summary>
+internal static class WellKnown
+{
+    public const string TaskAttribute = "Graflow.TaskAttribute";
+    public const string WorkflowAttribute = "Graflow.WorkflowAttribute";
+    public const string ModuleAttribute = "Graflow.CompilerServices.GraflowModuleAttribute";
+
+    public const string LibraryAssembly = "Graflow";
+    public const string TasksClass = "Tasks";
+    public const string Unit = "global::Graflow.Unit";
+    public const string TaskContext = "global::Graflow.TaskContext";
+    public const string CompilerServices = "global::Graflow.CompilerServices";
+    public const string Inject = CompilerServices + ".Inject";
+
+    public const int MaxInputs = 16;
+}
