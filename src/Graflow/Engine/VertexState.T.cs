@@ -2,12 +2,6 @@ using System.Runtime.CompilerServices;
 
 namespace Graflow.Engine;
 
-/// <summary>Reads a vertex's value as a type that it converts to by reference.</summary>
-internal interface IValue<out T>
-{
-    T Value { get; }
-}
-
 /// <summary>A vertex that yields a <typeparamref name="T"/>.</summary>
 internal abstract class VertexState<T>(Frame frame, Vertex vertex) : VertexState(frame, vertex), IValue<T>
 {
