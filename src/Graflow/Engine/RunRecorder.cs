@@ -11,7 +11,8 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
 
     internal RunScope Scope { get; } = scope;
 
-    internal bool HasEnded { get; private set; }
+    /// <summary>How many events the observers have seen; the pump's alone.</summary>
+    internal long Observed { get; set; }
 
     internal void RunStarted(FlowPlan plan) =>
         Append(new EventRecord(EventKind.RunStarted, default, Now, Data: plan.TaskIds));
@@ -19,7 +20,6 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void RunEnded(RunCompletion completion)
     {
         Append(new EventRecord(EventKind.RunEnded, default, Now, Data: completion.Error));
-        HasEnded = true;
         Announce();
     }
 

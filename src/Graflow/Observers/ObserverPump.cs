@@ -8,7 +8,6 @@ namespace Graflow.Observers;
 internal sealed class ObserverPump(IReadOnlyList<IRunObserver> observers, ILogger logger) : IThreadPoolWorkItem
 {
     private readonly ConcurrentQueue<RunRecorder> _news = new();
-    private readonly Dictionary<RunRecorder, long> _positions = [];
     private readonly Lock _idleLock = new();
     private TaskCompletionSource? _idle;
     private int _isRunning;
@@ -62,25 +61,13 @@ internal sealed class ObserverPump(IReadOnlyList<IRunObserver> observers, ILogge
 
     private void Drain(RunRecorder recorder)
     {
-        var position = _positions.GetValueOrDefault(recorder);
-        var ended = false;
-        while (recorder.TryRead(position, out var runEvent))
+        while (recorder.TryRead(recorder.Observed, out var runEvent))
         {
-            position++;
-            ended |= runEvent is RunSucceeded or RunFailed or RunCancelled;
+            recorder.Observed++;
             foreach (var observer in observers)
             {
                 Call(observer, runEvent);
             }
-        }
-
-        if (ended)
-        {
-            _positions.Remove(recorder);
-        }
-        else
-        {
-            _positions[recorder] = position;
         }
     }
 
