@@ -5,13 +5,13 @@ internal sealed record BranchVerdict(IReadOnlyList<BranchResult> Failed, IReadOn
 {
     internal static BranchVerdict Nothing { get; } = new([], []);
 
-    internal static BranchVerdict Of(Frame frame, GroupShape shape, SideTaskFailures sideTasks)
+    internal static BranchVerdict Of(Frame frame, GroupShape shape, SideTaskFailures? sideTasks)
     {
         var (failed, succeeded) = (new List<BranchResult>(), new List<BranchResult>());
         for (var i = 0; i < shape.Branches.Length; i++)
         {
             var state = frame.States[shape.Branches[i]];
-            var failure = state.Failure ?? sideTasks.Of(i);
+            var failure = state.Failure ?? sideTasks?.Of(i);
             var ok = state.Status == VertexStatus.Succeeded && failure is null;
             (ok ? succeeded : failed).Add(new BranchResult(i, state.Path, failure));
         }

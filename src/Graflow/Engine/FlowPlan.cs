@@ -18,6 +18,11 @@ internal sealed class FlowPlan
         Name = name;
         _tasks = tasks;
         (_successorStart, _successors) = InvertEdges(vertices);
+        foreach (var vertex in vertices)
+        {
+            vertex.ReleasedInputs = Array.FindAll(vertex.Inputs, input => vertices[input].HoldsReferences);
+        }
+
         HasInterrupts = Array.Exists(vertices, static vertex => vertex.Interrupts);
         HasPriorities = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Priority: not 0 });
         HasTimeouts = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Node.EffectiveOptions.Timeout: not null } or MapVertex { Body.HasTimeouts: true } || vertex.Interrupts);

@@ -32,6 +32,12 @@ internal sealed class Frame
     /// <summary>How many frames are around this one.</summary>
     internal int Depth { get; private set; }
 
+    /// <summary>How often the frame was used; states are stamped with it.</summary>
+    internal int Use { get; private set; }
+
+    /// <summary>Set when something happened that a vertex does not clean up by itself as it settles.</summary>
+    internal bool NeedsReset { get; set; }
+
     /// <summary>Whether a vertex may be taken out of the run while it waits or runs.</summary>
     internal bool IsInterruptible { get; private set; }
 
@@ -47,6 +53,8 @@ internal sealed class Frame
 
     internal void Bind(RunDriver driver, IFrameOwner owner, int index)
     {
+        // 28 bits, what the stamp leaves without its sign; a frame that comes round has long forgotten its first uses.
+        Use = (Use + 1) & 0x0FFF_FFFF;
         Driver = driver;
         Owner = owner;
         Index = index;
@@ -61,6 +69,13 @@ internal sealed class Frame
     /// <summary>Makes the frame ready for its next use and forgets all values.</summary>
     internal void Reset()
     {
+        Output.ReleaseValue();
+        if (!NeedsReset && !IsInterruptible)
+        {
+            return;
+        }
+
+        NeedsReset = false;
         foreach (var state in States)
         {
             state.Reset();

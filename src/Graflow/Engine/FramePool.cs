@@ -11,7 +11,7 @@ internal sealed class FramePool(FlowPlan plan)
 
     internal Frame Rent(RunDriver driver, IFrameOwner owner, int index)
     {
-        var frame = Interlocked.Exchange(ref _last, null) ?? TakeFree() ?? NewFrame();
+        var frame = Interlocked.Exchange(ref _last, null) ?? TakeFree() ?? new Frame(plan);
         frame.Bind(driver, owner, index);
         return frame;
     }
@@ -32,13 +32,6 @@ internal sealed class FramePool(FlowPlan plan)
                 _free.Push(frame);
             }
         }
-    }
-
-    private Frame NewFrame()
-    {
-        var frame = new Frame(plan);
-        frame.Reset();
-        return frame;
     }
 
     private Frame? TakeFree()

@@ -5,13 +5,8 @@ internal sealed class SideTaskFailures
 {
     private List<(int Branch, TaskFailure Failure)>? _failures;
 
-    internal void Add(int branch, TaskFailure? failure)
+    internal void Add(int branch, TaskFailure failure)
     {
-        if (failure is null)
-        {
-            return;
-        }
-
         lock (this)
         {
             (_failures ??= []).Add((branch, failure));
@@ -19,6 +14,4 @@ internal sealed class SideTaskFailures
     }
 
     internal TaskFailure? Of(int branch) => _failures?.Find(entry => entry.Branch == branch).Failure;
-
-    internal void Clear() => _failures = null;
 }

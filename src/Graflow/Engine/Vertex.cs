@@ -15,6 +15,12 @@ internal abstract class Vertex(VertexSite site)
     /// <summary>The vertices that must settle first, one entry for each edge; the one that passes its value comes first.</summary>
     internal int[] Inputs { get; set; } = [];
 
+    /// <summary>The inputs whose values hold memory, to be freed after their last reader.</summary>
+    internal int[] ReleasedInputs { get; set; } = [];
+
+    /// <summary>Whether the value holds references, and with them memory.</summary>
+    internal abstract bool HoldsReferences { get; }
+
     /// <summary>Whether a predecessor's failure makes this vertex skip; joins decide for themselves.</summary>
     internal virtual bool IsBlockedByFailure => true;
 

@@ -3,16 +3,27 @@ namespace Graflow.Engine;
 /// <summary>One vertex in one frame of one run: its status, what it still waits for, and why it has no value.</summary>
 internal abstract class VertexState(Frame frame, Vertex vertex)
 {
+    // The status is that of one use of the frame only: the other bits are the use's number, so that a new use needs no pass over all states.
+    private const int StatusBits = 3;
+    private const int StatusMask = (1 << StatusBits) - 1;
+
     private int _status;
-    private int _pending;
-    private int _needs;
+    private int _pending = vertex.Inputs.Length;
+    private int _needs = frame.Plan.SuccessorsOf(vertex.Index).Length;
     private bool _blocked;
 
     internal Frame Frame { get; } = frame;
 
     internal Vertex Vertex { get; } = vertex;
 
-    internal VertexStatus Status => (VertexStatus)Volatile.Read(ref _status);
+    internal VertexStatus Status
+    {
+        get
+        {
+            var status = Volatile.Read(ref _status);
+            return status >> StatusBits == Frame.Use ? (VertexStatus)(status & StatusMask) : VertexStatus.Waiting;
+        }
+    }
 
     internal bool IsSettled => Status >= VertexStatus.Succeeded;
 
@@ -41,10 +52,9 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
         _ => new Outcome<T>(OutcomeKind.NotSettled, null),
     };
 
-    /// <summary>Makes the vertex wait for its predecessors again, for the frame's next use.</summary>
+    /// <summary>Forgets everything, for the frame's next use; needed only where more happened than that all vertices succeeded at once.</summary>
     internal virtual void Reset()
     {
-        _status = (int)VertexStatus.Waiting;
         _pending = Vertex.Inputs.Length;
         _needs = Frame.Plan.SuccessorsOf(Vertex.Index).Length;
         _blocked = false;
@@ -83,6 +93,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
         if (blocks)
         {
             _blocked = true;
+            Frame.NeedsReset = true;
         }
 
         return Volatile.Read(ref _pending) == 1 || Interlocked.Decrement(ref _pending) == 0;
@@ -108,8 +119,12 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
 
     private protected abstract VertexState? Run(Worker worker);
 
-    private protected bool TryMove(VertexStatus from, VertexStatus to) =>
-        Interlocked.CompareExchange(ref _status, (int)to, (int)from) == (int)from;
+    private protected bool TryMove(VertexStatus from, VertexStatus to)
+    {
+        var seen = Volatile.Read(ref _status);
+        var known = seen >> StatusBits == Frame.Use ? (VertexStatus)(seen & StatusMask) : VertexStatus.Waiting;
+        return known == from && Interlocked.CompareExchange(ref _status, Stamp(to), seen) == seen;
+    }
 
     private protected VertexState? Skip(Worker worker)
     {
@@ -120,19 +135,22 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     private protected VertexState? Fail(Worker worker, TaskFailure failure)
     {
         Failure = failure;
+        Frame.NeedsReset = true;
         return End(worker, VertexStatus.Failed);
     }
 
     /// <summary>Settles the vertex, unless it was taken out of the run meanwhile.</summary>
     private protected VertexState? End(Worker worker, VertexStatus status)
     {
-        if (!Frame.IsInterruptible)
+        if (Frame.IsInterruptible)
         {
-            Volatile.Write(ref _status, (int)status);
+            return TryMove(VertexStatus.Running, status) ? worker.Settle(this, status) : null;
         }
-        else if (!TryMove(VertexStatus.Running, status))
+
+        Volatile.Write(ref _status, Stamp(status));
+        if (Vertex.ReleasedInputs.Length != 0)
         {
-            return null;
+            ReleaseInputs();
         }
 
         return worker.Settle(this, status);
@@ -145,8 +163,30 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
             return TryMove(VertexStatus.Waiting, VertexStatus.Running) || Status == VertexStatus.Running;
         }
 
-        Volatile.Write(ref _status, (int)VertexStatus.Running);
+        _pending = Vertex.Inputs.Length;
+        Volatile.Write(ref _status, Stamp(VertexStatus.Running));
         return true;
+    }
+
+    private int Stamp(VertexStatus status) => (Frame.Use << StatusBits) | (int)status;
+
+    /// <summary>Frees the values that this vertex was the last one to read.</summary>
+    private void ReleaseInputs()
+    {
+        if (Driver.Scope.KeepsResults)
+        {
+            return;
+        }
+
+        foreach (var index in Vertex.ReleasedInputs)
+        {
+            var input = Frame.States[index];
+            if (input.ReleaseNeed())
+            {
+                input.ReleaseValue();
+                input._needs = Frame.Plan.SuccessorsOf(index).Length;
+            }
+        }
     }
 
     private TaskFailure? FirstFailure()

@@ -3,7 +3,6 @@ namespace Graflow.Engine;
 /// <summary>A race: the first success wins and cancels the others; when all fail, so does the race.</summary>
 internal sealed class FirstState<T>(Frame frame, FirstVertex<T> vertex) : VertexState<T>(frame, vertex)
 {
-    private readonly SideTaskFailures _sideTasks = new();
     private VertexState? _winner;
 
     internal override void Reset()
@@ -40,6 +39,6 @@ internal sealed class FirstState<T>(Frame frame, FirstVertex<T> vertex) : Vertex
             return End(worker, VertexStatus.Skipped);
         }
 
-        return Fail(worker, BranchVerdict.Of(Frame, vertex.Shape, _sideTasks).ToFailure(Path));
+        return Fail(worker, BranchVerdict.Of(Frame, vertex.Shape, sideTasks: null).ToFailure(Path));
     }
 }

@@ -3,14 +3,14 @@ namespace Graflow.Engine;
 /// <summary>Where the branches of a group meet: applies the policy once all of them ended.</summary>
 internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : VertexState<TOut>(frame, vertex), ISideTaskScope
 {
-    private readonly SideTaskFailures _sideTasks = new();
+    private SideTaskFailures? _sideTasks;
     private bool _hasFailed;
 
     internal override void Reset()
     {
         base.Reset();
         _hasFailed = false;
-        _sideTasks.Clear();
+        _sideTasks = null;
     }
 
     internal override void Observe(Worker worker, VertexState input)
@@ -27,23 +27,27 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
 
     VertexState? ISideTaskScope.End(Worker worker, int branch, TaskFailure? failure)
     {
-        _sideTasks.Add(branch, failure);
+        if (failure is not null)
+        {
+            LazyInitializer.EnsureInitialized(ref _sideTasks, static () => new SideTaskFailures()).Add(branch, failure);
+        }
+
         return Arrive(failure is not null) ? worker.Ready(this) : null;
     }
 
     private protected override VertexState? Run(Worker worker)
     {
         var shape = vertex.Shape;
-        if (Frame.States[shape.RegionInput].Status != VertexStatus.Succeeded)
-        {
-            Failure = Frame.States[shape.RegionInput].Failure;
-            return End(worker, VertexStatus.Skipped);
-        }
-
         if (!IsBlocked && shape.Policy is StrictPolicy)
         {
             Driver.Recorder?.GroupSettled(this, shape.Branches.Length);
             return Assemble(worker);
+        }
+
+        if (Frame.States[shape.RegionInput].Status != VertexStatus.Succeeded)
+        {
+            Failure = Frame.States[shape.RegionInput].Failure;
+            return End(worker, VertexStatus.Skipped);
         }
 
         return Judge(worker, BranchVerdict.Of(Frame, shape, _sideTasks));

@@ -71,6 +71,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
     {
         if (_elements is null)
         {
+            Frame.NeedsReset = true;
             _elements = Frame.States[vertex.Source].Read<IReadOnlyList<TIn>>();
             if (_elements is null)
             {

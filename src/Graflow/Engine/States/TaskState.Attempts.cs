@@ -53,7 +53,11 @@ internal sealed partial class TaskState<TIn, TOut>
 
     private Exception? _timeout;
 
-    private TaskAttempt<TIn, TOut> BeginAttempt(TIn input) => _attempt = new TaskAttempt<TIn, TOut>(this, _attempts, input);
+    private TaskAttempt<TIn, TOut> BeginAttempt(TIn input)
+    {
+        Frame.NeedsReset = true;
+        return _attempt = new TaskAttempt<TIn, TOut>(this, _attempts, input);
+    }
 
     /// <summary>Something surrounds the body: a handler, a limit, a timeout, an observer, or a group that may cancel it.</summary>
     private VertexState? RunAttempt(Worker worker)

@@ -52,6 +52,7 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         ExitLane();
+        _attempts = 0;
         return next.Kind == NextKind.Done ? Succeed(worker, next.Value) : CountedContinueWith(worker, next.Target!);
     }
 
@@ -72,6 +73,7 @@ internal sealed partial class TaskState<TIn, TOut>
     {
         _iteration++;
         _attempts = 0;
+        Frame.NeedsReset = true;
         if (IsOwnLoop(target))
         {
             _iterationInput = ((NextTarget<TIn, TOut>)target).Input;

@@ -143,6 +143,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         }
 
         ExitLane();
+        _attempts = 0;
         return Succeed(worker, value);
     }
 

@@ -1,9 +1,13 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary>A fixed input that waits for what orders it.</summary>
 internal sealed class BindVertex<T>(VertexSite site, T value) : Vertex(site)
 {
     internal T Value { get; } = value;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new BindState<T>(frame, this);
 }

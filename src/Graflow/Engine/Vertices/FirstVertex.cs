@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary>A race: the first success wins.</summary>
@@ -10,6 +12,8 @@ internal sealed class FirstVertex<T>(VertexSite site, GroupShape shape) : Vertex
     internal override bool ObservesInputs => true;
 
     internal override bool Interrupts => true;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new FirstState<T>(frame, this);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary>Where the branches of a group meet.</summary>
@@ -16,6 +18,8 @@ internal abstract class GroupVertex(VertexSite site, GroupShape shape) : Vertex(
 internal sealed class GroupVertex<TOut>(VertexSite site, GroupShape shape, Func<BranchReader, TOut> assemble) : GroupVertex(site, shape)
 {
     internal Func<BranchReader, TOut> Assemble { get; } = assemble;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<TOut>();
 
     internal override VertexState CreateState(Frame frame) => new GroupState<TOut>(frame, this);
 }

@@ -21,5 +21,7 @@ internal sealed class MapVertex<TIn, TElement, TResult>(
 
     internal Func<Outcome<TElement>, TResult> Collect { get; } = expression.Collect;
 
+    internal override bool HoldsReferences => true;
+
     internal override VertexState CreateState(Frame frame) => new MapState<TIn, TElement, TResult>(frame, this);
 }

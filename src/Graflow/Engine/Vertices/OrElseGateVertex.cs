@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary>Lets the input through to a fallback, once what it stands in for failed.</summary>
@@ -8,6 +10,8 @@ internal sealed class OrElseGateVertex<T>(VertexSite site, int input, int primar
     internal int Primary { get; } = primary;
 
     internal override bool IsBlockedByFailure => false;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new OrElseGateState<T>(frame, this);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary><c>x.OrElse(y)</c>: x's value, else y's.</summary>
@@ -8,6 +10,8 @@ internal sealed class OrElseVertex<T>(VertexSite site, int primary, int fallback
     internal int Fallback { get; } = fallback;
 
     internal override bool IsBlockedByFailure => false;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new OrElseState<T>(frame, this);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary>A pure projection, run by the driver.</summary>
@@ -6,6 +8,8 @@ internal sealed class SelectVertex<TFrom, TTo>(VertexSite site, int source, Func
     internal int Source { get; } = source;
 
     internal Func<TFrom, TTo> Projection { get; } = projection;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<TTo>();
 
     internal override VertexState CreateState(Frame frame) => new SelectState<TFrom, TTo>(frame, this);
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
@@ -22,6 +23,8 @@ internal sealed class TaskVertex<TIn, TOut>(VertexSite site, TaskNode<TIn, TOut>
 
     /// <summary>Whether an attempt is just a call of the body, with nothing around it.</summary>
     internal bool IsBare { get; } = node.EffectiveOptions is { Handler: "direct", Timeout: null, Limit: null, Cache: null, CircuitBreaker: null };
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<TOut>();
 
     internal override VertexState CreateState(Frame frame) => new TaskState<TIn, TOut>(frame, this);
 }

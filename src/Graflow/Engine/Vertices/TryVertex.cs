@@ -9,5 +9,7 @@ internal sealed class TryVertex<T>(VertexSite site, int source, int regionInput)
 
     internal override bool IsBlockedByFailure => false;
 
+    internal override bool HoldsReferences => true;
+
     internal override VertexState CreateState(Frame frame) => new TryState<T>(frame, this);
 }

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary><c>x.Within(limit)</c>: x's value, if it comes in time after x's input.</summary>
@@ -12,6 +14,8 @@ internal sealed class WithinVertex<T>(VertexSite site, int source, int regionInp
     internal override bool ObservesInputs => true;
 
     internal override bool Interrupts => true;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new WithinState<T>(frame, this);
 }
