@@ -12,7 +12,7 @@ Write("AnyOrderJoinNode.cs", ["System.ComponentModel", "Graflow.CompilerServices
 Write("BranchTuple.cs", [], Class("/// <summary>Branches' outputs as a tuple, in branch order.</summary>\ninternal static class BranchTuple", Arities(BranchTuple)), "Graflow.Dsl");
 Write("FlowOperators.Join.cs", [], Class("public static partial class FlowOperators", Arities(JoinOperator)));
 Write("FlowOperators.JoinOrders.cs", ["System.Runtime.CompilerServices"], Class("public static partial class FlowOperators", string.Join('\n', Orders(2).Concat(Orders(3)))));
-Write("FlowOperators.Grow.cs", [], Class("public static partial class FlowOperators", Arities(GrowOperators, 3)));
+Write("FlowOperators.Grow.cs", ["System.Runtime.CompilerServices"], Class("public static partial class FlowOperators", Arities(GrowOperators, 3)));
 Write("FlowOperators.GrowMismatch.cs", ["System.Runtime.CompilerServices"], Class("public static partial class FlowOperators", Arities(GrowMismatch, 3)));
 Write("GroupPolicyExtensions.Tuples.cs", [], Class("public static partial class GroupPolicyExtensions", Arities(TolerantPolicy)));
 Write("RaceExtensions.Tuples.cs", ["System.Runtime.CompilerServices"], Class("public static partial class RaceExtensions", Arities(First)));
@@ -83,27 +83,25 @@ static IEnumerable<string> Orders(int n) => Permutations(n).Skip(1).Select(order
 static string GrowOperators(int n)
 {
     var (left, all) = (List(n - 1, "T"), List(n, "T"));
-    string Operator(string input, string of, string take) => $$"""
-            /// <summary>Adds branch {{n}}{{of}}.</summary>
-            public static ParallelGroup<{{input}}, ({{all}})> operator |(IGroup<{{(of.Contains("group", StringComparison.Ordinal) ? "Unit" : input)}}, ({{left}})> left, IExecutable<{{take}}, T{{n}}> right) =>
-                Group.Grow<{{input}}, ({{all}})>(left, right, BranchTuple.Values<{{all}}>);
+    string Operator(string group, string take) => $$"""
+        public static ParallelGroup<TIn, ({{all}})> operator |(IGroup<{{group}}, ({{left}})> left, IExecutable<{{take}}, T{{n}}> right) =>
+            Group.Grow<TIn, ({{all}})>(left, right, BranchTuple.Values<{{all}}>);
         """;
     return $$"""
         extension<TIn, {{all}}>(IGroup<TIn, ({{left}})>)
         {
-        {{Operator("TIn", "", "TIn")}}
+            /// <summary>Adds branch {{n}}.</summary>
+        {{Indent(Operator("TIn", "TIn"))}}
 
-        {{Operator("TIn", ", which takes no input", "Unit")}}
+            /// <summary>Adds branch {{n}}, which takes nothing.</summary>
+        {{Indent(Operator("TIn", "Unit"))}}
         }
 
         extension<TIn, {{all}}>(IGroup<Unit, ({{left}})>)
         {
-        {{Operator("TIn", " to a group that takes no input", "TIn")}}
-        }
-
-        extension<{{all}}>(IGroup<Unit, ({{left}})>)
-        {
-        {{Operator("Unit", ", which takes no input, to a group that takes none", "Unit")}}
+            /// <summary>Adds branch {{n}} to a group that takes nothing.</summary>
+            [OverloadResolutionPriority(UnitLeft)]
+        {{Indent(Operator("Unit", "TIn"))}}
         }
 
         """;

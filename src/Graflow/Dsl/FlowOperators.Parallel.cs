@@ -21,15 +21,9 @@ public static partial class FlowOperators
     extension<TIn, T1, T2>(IExecutable<Unit, T1>)
     {
         /// <summary>Both sides run in parallel; the left one takes nothing.</summary>
+        [OverloadResolutionPriority(UnitLeft)]
         public static ParallelGroup<TIn, (T1, T2)> operator |(IExecutable<Unit, T1> left, IExecutable<TIn, T2> right) =>
             Group.Pair<TIn, T1, T2>(left, right);
-    }
-
-    extension<T1, T2>(IExecutable<Unit, T1>)
-    {
-        /// <summary>Both sides run in parallel and take nothing.</summary>
-        public static ParallelGroup<Unit, (T1, T2)> operator |(IExecutable<Unit, T1> left, IExecutable<Unit, T2> right) =>
-            Group.Pair<Unit, T1, T2>(left, right);
     }
 
     extension<TIn, TOther, T1, T2>(IExecutable<TIn, T1>)

@@ -8,6 +8,7 @@ namespace Graflow;
 public static partial class FlowOperators
 {
     // One class holds all operators, because the compiler compares priorities only within a class.
+    internal const int UnitLeft = -1;
     internal const int OtherOrder = -1;
     internal const int Fallback = -2;
 
