@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Graflow;
 
 /// <summary>Projections.</summary>
@@ -16,6 +18,7 @@ public static class SelectExtensions
         }
 
         /// <summary>An asynchronous projection: GRF111.</summary>
+        [OverloadResolutionPriority(1)]
         [Obsolete(AsynchronousSelect, error: true, DiagnosticId = "GRF111", UrlFormat = RuleHelp.UrlFormat)]
         public Flow<TIn, TResult> Select<TResult>(Func<TOut, Task<TResult>> projection) => throw new FlowDefinitionException(AsynchronousSelect, "GRF111");
 
