@@ -93,7 +93,7 @@ public sealed class AcceptedTests
     [InlineData("TaskNode<Unit, int> f = Flow.Task(\"t\", async () => { await Task.Yield(); return 1; });")]
     [InlineData("TaskNode<Unit, int> f = Flow.Task(\"t\", (CancellationToken ct) => Task.FromResult(1));")]
     [InlineData("TaskNode<Unit, int> f = Flow.Task(\"t\", (TaskContext c) => c.Attempt);")]
-    [InlineData("TaskNode<int, int> f = Flow.Task(\"t\", async (int x, CancellationToken ct) => { await Task.Delay(1, ct); return x; });")]
+    [InlineData("TaskNode<int, int> f = Flow.Task(\"t\", async (int x, CancellationToken ct) => { await Task.Delay(-1, ct); return x; });")]
     [InlineData("TaskNode<int, int> f = Flow.Task(\"t\", (int x, TaskContext c) => x + c.Attempt);")]
     [InlineData("TaskNode<int, int> f = Flow.Task(\"t\", (int x, TaskContext<int> c) => { if (x < 3) { c.NextIteration(x + 1); } return x; });")]
     [InlineData("TaskNode<int, int> f = Flow.Task(\"t\", (int x) => x > 3 ? Next.Done(x) : Next.To(Length, \"x\"));")]

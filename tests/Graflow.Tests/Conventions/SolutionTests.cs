@@ -9,14 +9,16 @@ public sealed class SolutionTests
     {
         var solution = File.ReadAllText(Repository.PathOf("Graflow.Generators.sln"));
         var projects = new[] { "src", "analyzers", "tests", "bench", "samples" }.SelectMany(folder => Repository.Files(folder, "*.csproj"));
-        Assert.DoesNotContain(projects, project => !solution.Contains($"\"{project.Replace('/', '\\')}\"", StringComparison.Ordinal));
+        var missing = projects.Where(project => !solution.Contains($"\"{project.Replace('/', '\\')}\"", StringComparison.Ordinal));
+        Assert.Empty(missing);
     }
 
     [Fact]
     public void Every_sample_asserts_its_output()
     {
-        var samples = Repository.Files("samples", "*.csproj").Select(project => Path.GetDirectoryName(project)!).ToList();
-        Assert.DoesNotContain(samples, folder => !IsAsserted(Repository.PathOf(folder)));
+        var samples = Repository.Files("samples", "*.csproj").Where(project => project.Count(c => c == '/') == 2).Select(project => Path.GetDirectoryName(project)!);
+        var unasserted = samples.Where(folder => !IsAsserted(Repository.PathOf(folder)));
+        Assert.Empty(unasserted);
     }
 
     private static bool IsAsserted(string folder) =>
