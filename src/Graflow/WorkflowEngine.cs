@@ -1,4 +1,5 @@
 using Graflow.Observers;
+using Graflow.Resilience;
 using Microsoft.Extensions.Logging;
 
 namespace Graflow;
@@ -21,6 +22,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Time = options.TimeProvider;
         Logger = loggers.CreateLogger("Graflow");
         TaskLogger = loggers.CreateLogger("Graflow.Task");
+        Resilience = new ResilienceRegistry(Time);
         Jitter = options.Jitter ?? Chance.Next;
         _execution = options.Execution;
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
@@ -37,6 +39,8 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     internal ILogger TaskLogger { get; }
 
     internal Func<double> Jitter { get; }
+
+    internal ResilienceRegistry Resilience { get; }
 
     internal DriverPool Drivers { get; } = new();
 

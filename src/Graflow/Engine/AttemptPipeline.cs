@@ -17,6 +17,7 @@ internal static class AttemptPipeline
 
     private static async ValueTask<Next<TOut>> GuardedAsync<TIn, TOut>(TaskAttempt<TIn, TOut> attempt)
     {
+        await attempt.EnterGuardAsync().ConfigureAwait(false);
         using var timer = attempt.StartTimeout();
         return await HandledAsync(attempt).ConfigureAwait(false);
     }

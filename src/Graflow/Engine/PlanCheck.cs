@@ -12,6 +12,7 @@ internal static class PlanCheck
             if (vertex is ITaskVertex task)
             {
                 CheckHandler(task.Node, vertex.Id, engine.Handlers);
+                engine.Resilience.Check(task.Node.EffectiveOptions, task.Node.Id, vertex.Id);
                 CheckInstance(task.Node, vertex.Id, engine.Services);
             }
             else if (vertex is MapVertex map)

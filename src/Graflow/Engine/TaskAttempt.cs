@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace Graflow.Engine;
 
 /// <summary>One attempt of a task: what its body sees of the run, and who may end it. Exists only where the body, or something around it, needs it.</summary>
-internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
+internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 {
     private const int Executing = 0;
     private const int Awaited = 1;
@@ -23,6 +23,9 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
     private string? _taskId;
     private int _phase;
     private bool _isClosed;
+    private bool _isAbandoned;
+    private AttemptGuard? _guard;
+    private CancellationTokenRegistration _runEnd;
 
     internal TaskAttempt(TaskState<TIn, TOut> state, int attempt, TIn input)
     {
@@ -162,7 +165,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
     internal bool TrySuspend() => Interlocked.CompareExchange(ref _phase, Awaited, Executing) == Executing;
 
     /// <summary>The awaited body ended. An attempt that nothing can interrupt is never marked as awaited.</summary>
-    internal bool TryEndAwaited() => Interlocked.Exchange(ref _phase, Ended) != Ended;
+    public bool TryEndAwaited() => Interlocked.Exchange(ref _phase, Ended) != Ended;
 
     /// <summary>Ends the attempt from outside: its effects are fenced and its token fires.</summary>
     internal bool TryAbandon(out bool wasAwaited)
@@ -174,23 +177,37 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
             return false;
         }
 
+        _isAbandoned = true;
         Fence();
         return true;
+    }
+
+    /// <summary>Waits for the limit and asks the circuit that the task's options name.</summary>
+    internal ValueTask EnterGuardAsync()
+    {
+        var (options, registry) = (Vertex.Options, _scope.Engine.Resilience);
+        if (options is { Limit: null, CircuitBreaker: null })
+        {
+            return default;
+        }
+
+        _guard = new AttemptGuard(
+            options.Limit is { } limit ? registry.LimitOf(limit, Vertex.Node.Id) : null,
+            options.CircuitBreaker is { } breaker ? registry.BreakerOf(breaker, Vertex.Node.Id) : null);
+        _runEnd = _driver.CancellationToken.UnsafeRegister(static guard => ((AttemptGuard)guard!).Exit(AttemptEnd.Cancelled), _guard);
+        return _guard.EnterAsync(CancellationToken);
     }
 
     internal ITimer? StartTimeout() => Vertex.Options.Timeout is { } limit
         ? _scope.Time.CreateTimer(static state => ((TaskAttempt<TIn, TOut>)state!).TimeOut(), this, limit, Timeout.InfiniteTimeSpan)
         : null;
 
-    private void TimeOut()
-    {
-        _state.TimeOut(this, Vertex.Options.Timeout!.Value);
-        Cancel();
-    }
+    private void TimeOut() => _state.TimeOut(this, Vertex.Options.Timeout!.Value);
 
     /// <summary>Fires the attempt's token, on a pool thread: callbacks of user code run inside.</summary>
     internal void Cancel()
     {
+        _guard?.Exit(AttemptEnd.Cancelled);
         CancellationTokenSource? source;
         lock (_lock)
         {
@@ -204,9 +221,21 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
     }
 
     /// <summary>The attempt is over, well or not: whatever the body still holds of it has no effect any more.</summary>
-    internal void Close()
+    /// <param name="end">How it ended.</param>
+    internal void Close(AttemptEnd end)
     {
         Fence();
+        _guard?.Exit(end);
+        if (!_isAbandoned)
+        {
+            Release();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Release()
+    {
+        _runEnd.Dispose();
         _services?.Dispose();
         (OwnedInstance as IDisposable)?.Dispose();
         _cancellation?.Dispose();
@@ -224,6 +253,9 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>
     }
 
     private string EndReason => $"{TaskId}, attempt {Attempt}";
+
+    /// <summary>Gives back what the attempt holds of the engine's limits and circuits.</summary>
+    internal void Exit(AttemptEnd end) => _guard?.Exit(end);
 
     private void Fence()
     {

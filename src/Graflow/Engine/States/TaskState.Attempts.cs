@@ -30,6 +30,8 @@ internal sealed partial class TaskState<TIn, TOut>
     {
         if (TryAbandon(attempt))
         {
+            attempt.Exit(AttemptEnd.Failed);
+            attempt.Cancel();
             _timeout = new TaskTimeoutException(Path, limit);
             Driver.Resume(this);
         }
@@ -71,26 +73,34 @@ internal sealed partial class TaskState<TIn, TOut>
 
         var attempt = BeginAttempt(ReadInput());
         Driver.Recorder?.Started(this, _attempts);
-        var pending = AttemptPipeline.RunAsync(attempt);
-        if (pending.IsCompleted)
+        var awaiter = new BodyAwaiter<TOut>(BodyCompleted, attempt);
+        awaiter.Set(AttemptPipeline.RunAsync(attempt));
+        var isOver = awaiter.IsCompleted;
+        if (!(isOver ? attempt.TryEnd() : attempt.TrySuspend()))
         {
-            Awaiter.Set(pending);
-            return attempt.TryEnd() ? FinishAwaited(worker) : Detach(worker);
+            return Detach(worker, awaiter);
         }
 
-        return attempt.TrySuspend() ? Await(worker, pending) : Detach(worker);
+        if (!isOver)
+        {
+            return LeaveToBody(worker, awaiter);
+        }
+
+        _awaiter = awaiter;
+        return FinishAwaited(worker);
     }
 
     // The body was abandoned while this thread was in it, and the thread's slot was given away.
-    private static VertexState? Detach(Worker worker)
+    private static VertexState? Detach(Worker worker, BodyAwaiter<TOut> awaiter)
     {
         worker.IsDetached = true;
+        awaiter.Register();
         return null;
     }
 
     private VertexState? AttemptFailed(Worker worker, Exception exception)
     {
-        _attempt?.Close();
+        _attempt?.Close(AttemptEnd.Failed);
         _attempt = null;
         ExitLane();
         if (Driver.IsEnded)

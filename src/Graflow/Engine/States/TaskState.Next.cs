@@ -42,7 +42,7 @@ internal sealed partial class TaskState<TIn, TOut>
                 return AttemptFailed(worker, problem);
             }
 
-            attempt.Close();
+            attempt.Close(AttemptEnd.Succeeded);
             _attempt = null;
         }
 

@@ -30,6 +30,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         _hasIterationInput = false;
         _isAwaited = false;
         _attempt = null;
+        _awaiter = null;
         _child = null;
     }
 
@@ -86,36 +87,37 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         : vertex.Source < 0 ? default!
         : Frame.States[vertex.Source].Read<TIn>();
 
-    private BodyAwaiter<TOut> Awaiter => _awaiter ??= new BodyAwaiter<TOut>(BodyCompleted);
-
     private VertexState? Await(Worker worker, ValueTask<TOut> pending)
     {
-        Awaiter.Set(pending);
-        return LeaveToBody(worker);
+        var awaiter = _awaiter ??= new BodyAwaiter<TOut>(BodyCompleted, attempt: null);
+        awaiter.Set(pending);
+        return LeaveToBody(worker, awaiter);
     }
 
     private VertexState? Await(Worker worker, ValueTask<Next<TOut>> pending)
     {
-        Awaiter.Set(pending);
-        return LeaveToBody(worker);
+        var awaiter = _awaiter ??= new BodyAwaiter<TOut>(BodyCompleted, attempt: null);
+        awaiter.Set(pending);
+        return LeaveToBody(worker, awaiter);
     }
 
-    private VertexState? LeaveToBody(Worker worker)
+    // Once the body may complete, the state belongs to the thread that completes it.
+    private VertexState? LeaveToBody(Worker worker, BodyAwaiter<TOut> awaiter)
     {
-        // Once the body may complete, this state belongs to the thread that completes it.
-        var awaiter = Awaiter;
         worker.IsDetached = !Driver.KeepSlotForBody();
         awaiter.Register();
         return null;
     }
 
-    private void BodyCompleted()
+    private void BodyCompleted(BodyAwaiter<TOut> awaiter)
     {
-        if (_attempt is { } attempt && !attempt.TryEndAwaited())
+        if (awaiter.Attempt is { } attempt && !attempt.TryEndAwaited())
         {
+            attempt.Release();
             return;
         }
 
+        _awaiter = awaiter;
         _isAwaited = true;
         Driver.ResumeBody(this);
     }
@@ -125,7 +127,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         Next<TOut> next;
         try
         {
-            next = Awaiter.GetResult();
+            next = _awaiter!.GetResult();
         }
         catch (Exception exception)
         {
