@@ -26,7 +26,8 @@ public abstract class TaskNode : IExecutable
 
     FlowExpression IExecutable.Expression => Expression;
 
-    internal FlowExpression Expression => _expression ??= CreateExpression();
+    // Threads that combine a new node for the first time must agree on one expression.
+    internal FlowExpression Expression => Volatile.Read(ref _expression) ?? Interlocked.CompareExchange(ref _expression, CreateExpression(), null) ?? _expression;
 
     internal TaskDescriptor Descriptor { get; }
 
