@@ -1,0 +1,6 @@
+namespace Graflow.Bench.Floors;
+
+internal sealed class VertexWorkItem(ReadyCounterRun run, int vertex) : IThreadPoolWorkItem
+{
+    public void Execute() => run.Advance(vertex);
+}

@@ -1,0 +1,44 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace Graflow.Bench.Generator;
+
+/// <summary>A compilation of the sample project, and a driver for the generator.</summary>
+internal sealed class GeneratorProject
+{
+    private const string UnrelatedPath = "Unrelated.cs";
+    private static readonly CSharpParseOptions Language = new(LanguageVersion.CSharp14);
+    private readonly CSharpCompilation _compilation;
+    private readonly SyntaxTree _unrelated;
+
+    public GeneratorProject()
+    {
+        _unrelated = Parse(UnrelatedPath, UnrelatedText(0));
+        var trees = SampleProject.TaskFiles(withGraflow: true).Select(file => Parse(file.Path, file.Text));
+        _compilation = CSharpCompilation.Create(
+            "Sample",
+            [.. trees, Parse("Program.cs", SampleProject.FlowFile(withGraflow: true)), _unrelated],
+            References(),
+            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+    }
+
+    public static GeneratorDriver CreateDriver(IIncrementalGenerator generator) =>
+        CSharpGeneratorDriver.Create([generator.AsSourceGenerator()], parseOptions: Language);
+
+    /// <summary>The same sources without anything that an earlier compilation already looked up.</summary>
+    public Compilation Fresh() => CSharpCompilation.Create("Sample", _compilation.SyntaxTrees, _compilation.References, _compilation.Options);
+
+    /// <summary>The project after another keystroke in a file without tasks.</summary>
+    public Compilation WithUnrelatedEdit(int keystroke) =>
+        _compilation.ReplaceSyntaxTree(_unrelated, Parse(UnrelatedPath, UnrelatedText(keystroke)));
+
+    private static string UnrelatedText(int keystroke) => $"public static class Unrelated {{ public static int Answer() => {keystroke}; }}";
+
+    private static SyntaxTree Parse(string path, string text) => CSharpSyntaxTree.ParseText(text, Language, path);
+
+    private static IEnumerable<MetadataReference> References() =>
+        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+            .Split(Path.PathSeparator)
+            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "Graflow.dll" or "netstandard.dll" or "mscorlib.dll"))
+            .Select(path => MetadataReference.CreateFromFile(path));
+}

@@ -1,0 +1,3 @@
+namespace Graflow.Bench.Harness;
+
+internal sealed class WrongResultException(string message) : Exception(message);

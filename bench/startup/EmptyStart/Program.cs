@@ -1,0 +1,1 @@
+return await Answers.IncrementAsync(41);

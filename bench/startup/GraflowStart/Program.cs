@@ -1,0 +1,3 @@
+using Graflow;
+
+return await new WorkflowEngine().RunAsync(Answers.Tasks.Increment, 41);
