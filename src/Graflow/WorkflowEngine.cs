@@ -23,6 +23,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Logger = loggers.CreateLogger("Graflow");
         TaskLogger = loggers.CreateLogger("Graflow.Task");
         Resilience = new ResilienceRegistry(Time);
+        Cache = new ResultCache(Time);
         Jitter = options.Jitter ?? Chance.Next;
         _execution = options.Execution;
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
@@ -41,6 +42,8 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     internal Func<double> Jitter { get; }
 
     internal ResilienceRegistry Resilience { get; }
+
+    internal ResultCache Cache { get; }
 
     internal DriverPool Drivers { get; } = new();
 

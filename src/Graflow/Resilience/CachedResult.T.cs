@@ -9,11 +9,14 @@ internal sealed class CachedResult<T>(object key) : CachedResult(key)
     /// <summary>Whether there is a value; completes when the one who runs is done, well or not.</summary>
     internal Task<bool> Done => _done.Task;
 
+    internal bool HasValue { get; private set; }
+
     internal void Succeed(T value)
     {
         Value = value;
-        _done.SetResult(true);
+        HasValue = true;
+        _done.TrySetResult(true);
     }
 
-    internal void Fail() => _done.SetResult(false);
+    internal void Fail() => _done.TrySetResult(false);
 }

@@ -24,67 +24,32 @@ internal sealed class ResultCache(TimeProvider time, int capacity = ResultCache.
         }
     }
 
-    /// <summary>The kept result, or that of an equal call under way, or else what the body yields. Whoever waits for a call that fails or is cancelled tries again itself.</summary>
-    internal async ValueTask<TOut> GetOrRunAsync<TIn, TOut>(
-        string id, TIn input, TimeSpan ttl, Func<TIn, CancellationToken, ValueTask<TOut>> body, CancellationToken cancellationToken)
+    /// <summary>Looks for the output of an equal call, kept or under way; where there is none, the caller is the one to run, and has to end by <see cref="Complete"/> or <see cref="Abandon"/>.</summary>
+    /// <param name="id">The task, or the key that several share.</param>
+    /// <param name="input">Its input.</param>
+    /// <param name="claimed">Whether the caller is the one to run.</param>
+    internal CachedResult<TOut> FindOrClaim<TIn, TOut>(string id, TIn input, out bool claimed)
     {
         ResultKey<TIn, TOut> key = new(id, input);
-        while (true)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var result = FindOrAdd<TOut>(key, out var mine);
-            if (mine)
-            {
-                return await RunAsync(result, input, ttl, body, cancellationToken).ConfigureAwait(false);
-            }
-
-            if (await result.Done.WaitAsync(cancellationToken).ConfigureAwait(false))
-            {
-                return result.Value;
-            }
-        }
-    }
-
-    private async ValueTask<TOut> RunAsync<TIn, TOut>(
-        CachedResult<TOut> result, TIn input, TimeSpan ttl, Func<TIn, CancellationToken, ValueTask<TOut>> body, CancellationToken cancellationToken)
-    {
-        TOut value;
-        try
-        {
-            value = await body(input, cancellationToken).ConfigureAwait(false);
-        }
-        catch
-        {
-            Forget(result);
-            result.Fail();
-            throw;
-        }
-
-        Keep(result, ttl);
-        result.Succeed(value);
-        return value;
-    }
-
-    private CachedResult<TOut> FindOrAdd<TOut>(object key, out bool added)
-    {
         lock (_gate)
         {
             if (_results.TryGetValue(key, out var found) && !(found.ExpiresAt <= _clock.Now))
             {
                 MoveToEnd(found);
-                added = false;
+                claimed = false;
                 return (CachedResult<TOut>)found;
             }
 
             Remove(found);
             CachedResult<TOut> result = new(key);
             _results.Add(key, result);
-            added = true;
+            claimed = true;
             return result;
         }
     }
 
-    private void Keep(CachedResult result, TimeSpan ttl)
+    /// <summary>The one who runs has an output: it is kept for a while, and given to all who wait for it.</summary>
+    internal void Complete<TOut>(CachedResult<TOut> result, TOut value, TimeSpan ttl)
     {
         lock (_gate)
         {
@@ -95,14 +60,19 @@ internal sealed class ResultCache(TimeProvider time, int capacity = ResultCache.
                 Remove(_byUse.First!.Value);
             }
         }
+
+        result.Succeed(value);
     }
 
-    private void Forget(CachedResult result)
+    /// <summary>The one who runs has no output that may be kept: nothing is, and whoever waits tries again itself.</summary>
+    internal void Abandon<TOut>(CachedResult<TOut> result)
     {
         lock (_gate)
         {
             Remove(result);
         }
+
+        result.Fail();
     }
 
     private void MoveToEnd(CachedResult result)

@@ -49,6 +49,7 @@ internal sealed partial class TaskState<TIn, TOut>
             attempt.Cancel();
         }
 
+        AbandonLease();
         _child?.Cancel();
         return true;
     }
@@ -113,6 +114,7 @@ internal sealed partial class TaskState<TIn, TOut>
             return Retry(worker, exception, delay);
         }
 
+        AbandonLease();
         return Fail(worker, new TaskFailure(Path, _attempts, exception));
     }
 

@@ -52,6 +52,7 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         ExitLane();
+        EndLease(next);
         _attempts = 0;
         return next.Kind == NextKind.Done ? Succeed(worker, next.Value) : CountedContinueWith(worker, next.Target!);
     }

@@ -30,6 +30,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         _hasIterationInput = false;
         _isAwaited = false;
         _attempt = null;
+        _lease = null;
         _awaiter = null;
         _child = null;
     }
@@ -40,6 +41,11 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         {
             _isAwaited = false;
             return FinishAwaited(worker);
+        }
+
+        if (MayBeCached)
+        {
+            return RunCached(worker, vertex.Options.Cache!);
         }
 
         _attempts++;

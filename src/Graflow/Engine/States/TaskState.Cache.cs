@@ -1,0 +1,60 @@
+namespace Graflow.Engine;
+
+internal sealed partial class TaskState<TIn, TOut>
+{
+    private CacheLease<TOut>? _lease;
+
+    private bool MayBeCached => vertex.Options.Cache is not null && _lease is null && _attempts == 0;
+
+    /// <summary>Takes the output of an equal call; where one is under way, waits for it without a thread or a permit; where there is none, runs.</summary>
+    private VertexState? RunCached(Worker worker, CacheOptions options)
+    {
+        Frame.NeedsReset = true;
+        var cache = Scope.Engine.Cache;
+        while (true)
+        {
+            var result = cache.FindOrClaim<TIn, TOut>(options.Key ?? vertex.Node.Id, ReadInput(), out var claimed);
+            if (claimed)
+            {
+                _lease = new CacheLease<TOut>(cache, result, options.Ttl, Driver.CancellationToken);
+                _attempts++;
+                return RunAttempt(worker);
+            }
+
+            if (!result.Done.IsCompleted)
+            {
+                ExitLane();
+                result.Done.ContinueWith(static (_, state) => ((TaskState<TIn, TOut>)state!).Retake(), this, TaskScheduler.Default);
+                return worker.Released();
+            }
+
+            if (result.HasValue)
+            {
+                ExitLane();
+                return Succeed(worker, result.Value);
+            }
+        }
+    }
+
+    private void Retake() => Driver.Resume(this, needsPermit: true);
+
+    private void EndLease(in Next<TOut> next)
+    {
+        if (next.Kind == NextKind.Done)
+        {
+            _lease?.Complete(next.Value);
+        }
+        else
+        {
+            _lease?.Abandon();
+        }
+
+        _lease = null;
+    }
+
+    private void AbandonLease()
+    {
+        _lease?.Abandon();
+        _lease = null;
+    }
+}
