@@ -1,5 +1,6 @@
 using Graflow.CompilerServices;
 using Graflow.Logs;
+using Graflow.Telemetry;
 
 namespace Graflow;
 
@@ -31,9 +32,10 @@ public sealed partial class WorkflowEngine
             IsPooled = !keepsResults && !ct.CanBeCanceled && options.Deadline is null,
         };
         scope.Recorder = CreateRecorder(scope);
+        scope.Telemetry = GraflowInstruments.IsListenedTo ? new RunTelemetry(scope) : null;
         var driver = Drivers.Rent();
         driver.Prepare(plan, scope, completion);
-        scope.Recorder?.RunStarted(plan);
+        scope.Start();
         if (ct.CanBeCanceled || options.Deadline is not null)
         {
             driver.Watch(options.Deadline, ct);

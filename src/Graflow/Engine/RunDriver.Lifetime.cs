@@ -24,6 +24,9 @@ internal sealed partial class RunDriver
     /// <summary>Who wants to hear of every step; null when nobody does.</summary>
     internal RunRecorder? Recorder { get; private set; }
 
+    /// <summary>Whether somebody wants to hear of every attempt: a log, an observer, a trace or a meter.</summary>
+    internal bool IsObserved { get; private set; }
+
     /// <summary>Ready vertices in order, where the execution or a priority asks for an order.</summary>
     internal OrderedReadyQueue? Ordered { get; private set; }
 
@@ -58,6 +61,7 @@ internal sealed partial class RunDriver
         _steps = 0;
         _ending = NotEnding;
         Recorder = scope.Recorder;
+        IsObserved = scope.Recorder is not null || scope.Telemetry is not null;
         Limit = scope.Execution.Limit;
         Ordered = scope.Execution is DirectExecution || plan.HasPriorities ? Ordered ?? new OrderedReadyQueue() : null;
         Lanes = null;
@@ -77,8 +81,7 @@ internal sealed partial class RunDriver
         if (Interlocked.CompareExchange(ref _ending, EndedByFlow, NotEnding) == NotEnding)
         {
             _completion.Capture(frame);
-            _scope.CompleteChannel();
-            Recorder?.RunEnded(_completion);
+            _scope.End(_completion);
             worker.Completion = _completion;
             _isEnded = true;
         }
@@ -100,8 +103,7 @@ internal sealed partial class RunDriver
         _isClean = false;
         var completion = _completion;
         completion.Capture(reason);
-        _scope.CompleteChannel();
-        Recorder?.RunEnded(completion);
+        _scope.End(completion);
         _isEnded = true;
         CancelBodies();
         ThreadPool.UnsafeQueueUserWorkItem(static completion => completion.Publish(), completion, preferLocal: false);

@@ -1,3 +1,4 @@
+using Graflow.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Graflow.Engine;
@@ -26,6 +27,9 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
 
     internal RunRecorder? Recorder { get; set; }
 
+    /// <summary>Spans and measurements; null while nobody listens.</summary>
+    internal RunTelemetry? Telemetry { get; set; }
+
     internal TimeProvider Time => Engine.Time;
 
     internal ILogger Logger => Engine.Logger;
@@ -33,8 +37,43 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
     /// <summary>Made when first asked for: most short runs never show it to anybody.</summary>
     internal string RunId => _runId ?? Interlocked.CompareExchange(ref _runId, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"), null) ?? _runId;
 
-    /// <summary>The run ended: nobody waits for channel changes any more.</summary>
-    internal void CompleteChannel() => _channel?.Complete();
+    /// <summary>Tells everyone that the run ended: watchers of the channel, observers, traces, the log.</summary>
+    internal void End(RunCompletion completion)
+    {
+        _channel?.Complete();
+        Recorder?.RunEnded(completion);
+        Telemetry?.End(completion);
+        if (completion.Error is not null || Logger.IsEnabled(LogLevel.Debug))
+        {
+            LogEnd(completion.Error);
+        }
+    }
+
+    /// <summary>Tells everyone that the run begins.</summary>
+    internal void Start()
+    {
+        Recorder?.RunStarted(Plan);
+        if (Logger.IsEnabled(LogLevel.Debug))
+        {
+            Log.RunStarted(Logger, RunId, Workflow);
+        }
+    }
+
+    private void LogEnd(Exception? error)
+    {
+        switch (error)
+        {
+            case null:
+                Log.RunSucceeded(Logger, RunId);
+                break;
+            case RunCancelledException cancelled:
+                Log.RunCancelled(Logger, RunId, cancelled.Reason);
+                break;
+            default:
+                Log.RunFailed(Logger, RunId, error);
+                break;
+        }
+    }
 
     internal RunChannel Channel => _channel ?? Interlocked.CompareExchange(ref _channel, new RunChannel(this), null) ?? _channel;
 }

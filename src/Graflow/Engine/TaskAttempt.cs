@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graflow.Channels;
 using Graflow.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     private bool _isClosed;
     private bool _isAbandoned;
     private AttemptGuard? _guard;
+    private AttemptTelemetry? _telemetry;
     private CancellationTokenRegistration _runEnd;
 
     internal TaskAttempt(TaskState<TIn, TOut> state, int attempt, TIn input)
@@ -182,6 +184,21 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         return true;
     }
 
+    /// <summary>Runs the body and all that stands around it; the attempt's span is current only inside.</summary>
+    internal ValueTask<Next<TOut>> RunAsync()
+    {
+        if (_scope.Telemetry is not { } telemetry)
+        {
+            return AttemptPipeline.RunAsync(this);
+        }
+
+        var outer = Activity.Current;
+        _telemetry = telemetry.StartAttempt(_state, Vertex.Node.Id, Attempt);
+        var pending = AttemptPipeline.RunAsync(this);
+        Activity.Current = outer;
+        return pending;
+    }
+
     /// <summary>Waits for the limit and asks the circuit that the task's options name.</summary>
     internal ValueTask EnterGuardAsync()
     {
@@ -207,7 +224,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     /// <summary>Fires the attempt's token, on a pool thread: callbacks of user code run inside.</summary>
     internal void Cancel()
     {
-        _guard?.Exit(AttemptEnd.Cancelled);
+        Exit(AttemptEnd.Cancelled);
         CancellationTokenSource? source;
         lock (_lock)
         {
@@ -222,10 +239,11 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 
     /// <summary>The attempt is over, well or not: whatever the body still holds of it has no effect any more.</summary>
     /// <param name="end">How it ended.</param>
-    internal void Close(AttemptEnd end)
+    /// <param name="error">Why it failed.</param>
+    internal void Close(AttemptEnd end, Exception? error = null)
     {
         Fence();
-        _guard?.Exit(end);
+        Exit(end, error);
         if (!_isAbandoned)
         {
             Release();
@@ -255,7 +273,11 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     private string EndReason => $"{TaskId}, attempt {Attempt}";
 
     /// <summary>Gives back what the attempt holds of the engine's limits and circuits.</summary>
-    internal void Exit(AttemptEnd end) => _guard?.Exit(end);
+    internal void Exit(AttemptEnd end, Exception? error = null)
+    {
+        _guard?.Exit(end);
+        _telemetry?.End(end, error);
+    }
 
     private void Fence()
     {

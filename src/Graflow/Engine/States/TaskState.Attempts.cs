@@ -20,6 +20,7 @@ internal sealed partial class TaskState<TIn, TOut>
             Driver.Lanes!.Exit(lane);
         }
 
+        GraflowInstruments.TaskAbandoned.Add(1, new KeyValuePair<string, object?>("graflow.task.id", vertex.Node.Id));
         Log.BodyAbandoned(Scope.Logger, Scope.RunId, Path);
         Driver.ReleaseSlot(wasAwaited);
         return true;
@@ -30,7 +31,7 @@ internal sealed partial class TaskState<TIn, TOut>
     {
         if (TryAbandon(attempt))
         {
-            attempt.Exit(AttemptEnd.Failed);
+            attempt.Exit(AttemptEnd.Failed, new TaskTimeoutException(Path, limit));
             attempt.Cancel();
             _timeout = new TaskTimeoutException(Path, limit);
             Driver.Resume(this);
@@ -75,7 +76,7 @@ internal sealed partial class TaskState<TIn, TOut>
         var attempt = BeginAttempt(ReadInput());
         Driver.Recorder?.Started(this, _attempts);
         var awaiter = new BodyAwaiter<TOut>(BodyCompleted, attempt);
-        awaiter.Set(AttemptPipeline.RunAsync(attempt));
+        awaiter.Set(attempt.RunAsync());
         var isOver = awaiter.IsCompleted;
         if (!(isOver ? attempt.TryEnd() : attempt.TrySuspend()))
         {
@@ -101,7 +102,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
     private VertexState? AttemptFailed(Worker worker, Exception exception)
     {
-        _attempt?.Close(AttemptEnd.Failed);
+        _attempt?.Close(AttemptEnd.Failed, exception);
         _attempt = null;
         ExitLane();
         if (Driver.IsEnded)

@@ -49,7 +49,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         }
 
         _attempts++;
-        return vertex.IsBare && !Frame.IsInterruptible && Driver.Recorder is null ? RunBare(worker) : RunAttempt(worker);
+        return vertex.IsBare && !Frame.IsInterruptible && !Driver.IsObserved ? RunBare(worker) : RunAttempt(worker);
     }
 
     /// <summary>Nothing watches or surrounds the body: call it, and settle at once if it ended at once.</summary>
@@ -120,6 +120,12 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         if (awaiter.Attempt is { } attempt && !attempt.TryEndAwaited())
         {
             attempt.Release();
+            return;
+        }
+
+        if (Driver.IsEnded)
+        {
+            _attempt?.Close(AttemptEnd.Cancelled);
             return;
         }
 
