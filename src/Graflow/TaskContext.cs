@@ -35,7 +35,7 @@ public abstract class TaskContext
     public abstract IServiceProvider Services { get; }
 
     /// <summary>The same services; null where the engine was given no service provider.</summary>
-    internal virtual IServiceProvider? ServicesOrNull => Services;
+    internal abstract IServiceProvider? ServicesOrNull { get; }
 
     /// <summary>A logger whose category is <c>Graflow.Task</c>, with run, task and attempt in its scope.</summary>
     public abstract ILogger Logger { get; }

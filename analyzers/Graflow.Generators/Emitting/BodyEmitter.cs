@@ -123,7 +123,7 @@ internal sealed class BodyEmitter(TaskModel task, EquatableArray<ParameterModel>
     private static string Injected(ParameterModel parameter) => parameter.Kind switch
     {
         ParameterKind.Context => "context",
-        ParameterKind.TypedContext => $"(({parameter.Type})context)",
+        ParameterKind.TypedContext => $"({parameter.Type})context",
         ParameterKind.CancellationToken => "context.CancellationToken",
         ParameterKind.Logger => "context.Logger",
         ParameterKind.Service => $"{WellKnown.Inject}.Service<{parameter.Type}>(context, {Literal.Of(parameter.Name)})",

@@ -122,8 +122,10 @@ internal static class NodeEmitter
         return Literal.Xml($"{input} → {task.Output.Display}");
     }
 
+    /// <summary>A context of the whole input cannot ask for an iteration with less of it.</summary>
     private static bool HasDefaults(TaskModel task) =>
-        task.Parameters.Any(static parameter => parameter.IsInput && parameter.Default is not null);
+        task.Parameters.Any(static parameter => parameter.IsInput && parameter.Default is not null)
+        && task.Parameters.All(static parameter => parameter.Kind != ParameterKind.TypedContext);
 
     private static string Visibility(TaskModel task) => task.IsPublic ? "public" : "internal";
 

@@ -26,6 +26,24 @@ public static class Inject
         return context.ServicesOrNull?.GetService(typeof(T)) as T;
     }
 
+    /// <summary>A parameter marked <see cref="FromChannelAttribute"/>.</summary>
+    /// <exception cref="KeyNotFoundException">The channel has no such key.</exception>
+    public static async ValueTask<T> ChannelValueAsync<T>(TaskContext context, string key)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var found = await context.Channel.TryGetAsync<T>(key, context.CancellationToken).ConfigureAwait(false);
+        return found.TryGet(out var value)
+            ? value
+            : throw new KeyNotFoundException($"{context.TaskId} wants \"{key}\" from the channel, where it is not set. Set it before, or give the parameter a default value.");
+    }
+
+    /// <summary>A parameter marked <see cref="FromChannelAttribute"/> that has a default value.</summary>
+    public static ValueTask<T> ChannelValueAsync<T>(TaskContext context, string key, T fallback)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Channel.GetAsync(key, fallback, context.CancellationToken);
+    }
+
     /// <summary>The object whose method the task is: the service of its type, else one made for this attempt.</summary>
     /// <param name="context">The attempt.</param>
     /// <param name="create">Makes one; null where the type has no public parameterless constructor.</param>

@@ -93,6 +93,8 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 
     public override ILogger Logger => field ??= new TaskLogger(_scope.Engine.TaskLogger, this);
 
+    internal override IServiceProvider? ServicesOrNull => _scope.Engine.Services is null ? null : Services;
+
     internal TIn Input { get; }
 
     internal TaskVertex<TIn, TOut> Vertex => _state.TaskVertex;
@@ -100,9 +102,6 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     internal RunScope Scope => _scope;
 
     internal AttemptRequests<TIn>? Requests { get; private set; }
-
-    /// <summary>An object made for this attempt alone, disposed of with it.</summary>
-    internal object? OwnedInstance { get; set; }
 
     private bool CanBeCancelledAlone => _state.Frame.IsInterruptible || Vertex.Options.Timeout is not null;
 
@@ -255,7 +254,6 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     {
         _runEnd.Dispose();
         _services?.Dispose();
-        (OwnedInstance as IDisposable)?.Dispose();
         _cancellation?.Dispose();
     }
 

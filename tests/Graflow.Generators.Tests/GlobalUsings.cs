@@ -1,0 +1,2 @@
+global using Graflow.Generators.Tests.Hosting;
+global using Xunit;
