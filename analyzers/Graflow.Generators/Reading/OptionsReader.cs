@@ -144,7 +144,8 @@ internal sealed class OptionsReader
             return null;
         }
 
-        if (!TimeSpan.TryParseExact(text, "c", null, out var duration))
+        // "30" alone would be 30 days, which nobody means.
+        if (!TimeSpan.TryParseExact(text, "c", null, out var duration) || text.IndexOf(':') < 0)
         {
             Report(attribute, $"{option} is \"{text}\", which is no duration; write hours, minutes and seconds, such as \"00:00:30\"");
             return null;

@@ -18,12 +18,13 @@ internal static class TaskReader
             return null;
         }
 
+        var before = problems.Count;
         var container = TaskContainer.Of(type);
         MethodProblems.Find(method, problems);
-        var signature = SignatureReader.Read(method, compilation, problems);
+        var signature = problems.Count > before ? null : SignatureReader.Read(method, compilation, problems);
         var name = container.NameOf(method);
         var options = name is null ? OptionsModel.Default : OptionsReader.Read(name, problems);
-        if (problems.Count > 0 || signature is null || name is null || container.Model is null)
+        if (problems.Count > before || signature is null || name is null || container.Model is null)
         {
             return null;
         }
