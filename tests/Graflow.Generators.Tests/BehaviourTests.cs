@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Graflow.Generators.Tests;
 
 /// <summary>Generated nodes do what the methods say: each test compiles, loads and runs a small program.</summary>

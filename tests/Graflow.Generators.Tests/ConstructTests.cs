@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Graflow.Generators.Tests;
 
 /// <summary>One source file in Constructs/ for each construct, with the accepted output beside it.</summary>

@@ -1,2 +1,1 @@
 global using Graflow.Generators.Tests.Hosting;
-global using Xunit;

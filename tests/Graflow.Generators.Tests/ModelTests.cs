@@ -1,5 +1,6 @@
 using System.Reflection;
 using Graflow.Generators.Models;
+using Xunit;
 
 namespace Graflow.Generators.Tests;
 

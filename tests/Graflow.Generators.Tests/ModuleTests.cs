@@ -1,5 +1,6 @@
 using Graflow.CompilerServices;
 using Microsoft.CodeAnalysis;
+using Xunit;
 
 namespace Graflow.Generators.Tests;
 

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.CodeAnalysis;
+using Xunit;
 
 namespace Graflow.Generators.Tests.Hosting;
 

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Graflow.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Graflow.Generators.Diagnostics;
+using Xunit;
 
 namespace Graflow.Generators.Tests.Hosting;
 

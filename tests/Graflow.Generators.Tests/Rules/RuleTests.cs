@@ -1,5 +1,6 @@
 using Graflow.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
+using Xunit;
 
 namespace Graflow.Generators.Tests.Rules;
 

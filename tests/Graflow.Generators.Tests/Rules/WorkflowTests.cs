@@ -1,3 +1,5 @@
+using Xunit;
+
 namespace Graflow.Generators.Tests.Rules;
 
 /// <summary>GRF004.</summary>
