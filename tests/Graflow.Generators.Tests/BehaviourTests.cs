@@ -16,7 +16,7 @@ public sealed class BehaviourTests
             [Task] static async Task<Next<int>> JumpAsync(int x) { await Task.Yield(); return x < 5 ? Next.To(Tasks.JumpAsync, x + 1) : x; }
             [Task] static ValueTask<Next<int>> JumpValueAsync(int x) => new(x);
             [Task] static void Nothing(int x) { }
-            [Task] static Task NothingAsync(int x) => Task.Delay(0);
+            [Task] static Task NothingAsync(int x) => Task.CompletedTask;
             [Task] static async ValueTask NothingValueAsync(int x) => await Task.Yield();
 
             public static async Task<string> Run()
