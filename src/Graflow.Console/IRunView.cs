@@ -1,0 +1,7 @@
+namespace Graflow;
+
+/// <summary>A way to show runs. Thread-safe.</summary>
+internal interface IRunView : IDisposable
+{
+    void Show(RunEvent runEvent);
+}

@@ -1,0 +1,70 @@
+namespace Graflow.Tree;
+
+/// <summary>One row of a run's tree: a task, with all its elements, iterations and side tasks counted together; or the name of an instance, which only has rows below it.</summary>
+internal sealed class TaskRow(string path, TaskRow? parent)
+{
+    private readonly List<TaskRow> _children = [];
+
+    /// <summary>The path without numbers, such as <c>eu/Orders.Fetch</c>.</summary>
+    internal string Path { get; } = path;
+
+    internal string Name { get; } = path[(parent is null ? 0 : parent.Path.Length + 1)..];
+
+    internal int Depth { get; } = parent is null ? 0 : parent.Depth + 1;
+
+    internal IReadOnlyList<TaskRow> Children => _children;
+
+    internal int Running { get; set; }
+
+    internal int Waiting { get; set; }
+
+    internal int Continued { get; set; }
+
+    internal int Succeeded { get; set; }
+
+    internal int Failed { get; set; }
+
+    internal int Skipped { get; set; }
+
+    internal int Cancelled { get; set; }
+
+    /// <summary>Whether the row stands for the elements of a map.</summary>
+    internal bool IsRepeated { get; set; }
+
+    /// <summary>The highest attempt, iteration, and share of the last body that told how far it is.</summary>
+    internal int Attempt { get; set; }
+
+    internal int Iteration { get; set; }
+
+    internal double? Fraction { get; set; }
+
+    internal string? Text { get; set; }
+
+    internal TaskFailure? Failure { get; set; }
+
+    internal DateTimeOffset? StartedAt { get; set; }
+
+    internal DateTimeOffset? EndedAt { get; set; }
+
+    internal int Settled => Succeeded + Failed + Skipped + Cancelled;
+
+    /// <summary>Whether a task stands here at all.</summary>
+    internal bool IsTask { get; set; }
+
+    internal TaskState State => this switch
+    {
+        { Running: > 0 } => TaskState.Running,
+        { Waiting: > 0 } => TaskState.WaitingForRetry,
+        { Failed: > 0 } => TaskState.Failed,
+        { Continued: > 0 } => TaskState.Continued,
+        { Succeeded: > 0 } => TaskState.Succeeded,
+        { Cancelled: > 0 } => TaskState.Cancelled,
+        { Skipped: > 0 } => TaskState.Skipped,
+        _ => TaskState.Pending,
+    };
+
+    internal TimeSpan? Elapsed(DateTimeOffset now) =>
+        StartedAt is { } start ? (State is TaskState.Running or TaskState.WaitingForRetry ? now : EndedAt ?? now) - start : null;
+
+    internal void Add(TaskRow child) => _children.Add(child);
+}
