@@ -102,7 +102,7 @@ internal sealed class LiveView : IRunView
         _runs[started.RunId] = new RunTree(started);
         if (_runs.Count == 1)
         {
-            _timer.Change(Interval, Interval);
+            _timer.Change(Interval, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -166,6 +166,7 @@ internal sealed class LiveView : IRunView
         if (_runs.Count > 0 && !_isDisposed)
         {
             Draw();
+            _timer.Change(Interval, Timeout.InfiniteTimeSpan);
         }
     }
 

@@ -82,7 +82,7 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
     }
 
     private int NameColumn(IEnumerable<int> lengths) =>
-        Math.Min(lengths.Append(0).Max() + 6, Math.Min(MaxNameWidth, Math.Max(12, width / 2)));
+        Math.Min(lengths.Append(0).Max() + 5, Math.Min(MaxNameWidth, Math.Max(12, width / 2)));
 
     private StyledLine Row(TaskRow row, string guide, string name, int column)
     {

@@ -33,7 +33,12 @@ internal sealed class StyledLine
         return PadTo(column);
     }
 
-    internal IEnumerable<Segment> Fit(int width) => Width <= width ? _segments : Segment.Truncate(_segments, width);
+    /// <summary>The line without blanks at its end, which a terminal that becomes narrower would break into lines of their own.</summary>
+    internal IEnumerable<Segment> Fit(int width)
+    {
+        var last = _segments.FindLastIndex(static segment => !string.IsNullOrWhiteSpace(segment.Text));
+        return Segment.Truncate(_segments.Take(last + 1), width);
+    }
 
     private static string Cut(string text, int room)
     {

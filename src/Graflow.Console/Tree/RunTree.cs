@@ -118,6 +118,7 @@ internal sealed class RunTree
         }
 
         row.Running++;
+        row.Fraction = null;
         row.StartedAt ??= started.Time;
         row.Attempt = Math.Max(row.Attempt, started.Attempt);
         row.Iteration = Math.Max(row.Iteration, TaskPath.Iteration(started.TaskId));

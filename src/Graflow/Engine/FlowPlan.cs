@@ -56,8 +56,13 @@ internal sealed class FlowPlan
     internal ReadOnlySpan<int> SuccessorsOf(int vertex) =>
         new(_successors, _successorStart[vertex], _successorStart[vertex + 1] - _successorStart[vertex]);
 
-    /// <summary>The ids of all tasks, in plan order.</summary>
-    internal IReadOnlyList<string> TaskIds => field ??= [.. Vertices.Where(static vertex => vertex is ITaskVertex).Select(static vertex => vertex.Id)];
+    /// <summary>The ids of all tasks, those of maps' bodies included, in plan order.</summary>
+    internal IReadOnlyList<string> TaskIds => field ??= [.. Vertices.SelectMany(static vertex => vertex switch
+    {
+        ITaskVertex => [vertex.Id],
+        MapVertex map => map.Body.TaskIds,
+        _ => Enumerable.Empty<string>(),
+    }).Distinct()];
 
     /// <summary>The innermost group branch around a vertex; null when there is none.</summary>
     internal GroupBranch? BranchOf(int vertex) => (_branches ??= BranchMap.Of(this))[vertex];
