@@ -24,6 +24,10 @@ internal sealed record Bound(string Text, Func<WorkloadResult, double> Read, Fun
     public static Bound RatioAtMost(double limit, string other, string peer = "graflow") =>
         new($"{peer} / {other} <= {Number(limit)}", result => result[peer].RatioTo(result[other]), value => value <= limit);
 
+    /// <summary>The peer has at least such a share of what another has, round by round.</summary>
+    public static Bound RatioAtLeast(double limit, string other, string peer = "graflow") =>
+        new($"{peer} / {other} >= {Number(limit)}", result => result[peer].RatioTo(result[other]), value => value >= limit);
+
     /// <summary>The peer is so many times faster than another, round by round.</summary>
     public static Bound FasterThan(double factor, string other, string peer = "graflow") =>
         new($"{peer} >= {Number(factor)}x faster than {other}", result => 1 / result[peer].RatioTo(result[other]), value => value >= factor);

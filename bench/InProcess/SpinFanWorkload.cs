@@ -19,7 +19,8 @@ internal static class SpinFanWorkload
             GraflowPeer.Create(flow, dag.Tasks, Bodies.Input, dag.Evaluate(Bodies.Input)),
         ])
         {
-            Bounds = microseconds >= 10 ? [Bound.AtLeast(95, "%")] : [],
+            // Where other programs take a core, no peer reaches 95 %: the second bound holds there too.
+            Bounds = microseconds >= 10 ? [Bound.AtLeast(95, "%"), Bound.RatioAtLeast(0.95, "scheduler")] : [],
         };
     }
 
