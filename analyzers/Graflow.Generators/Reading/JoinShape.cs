@@ -18,7 +18,10 @@ internal static class JoinShape
     };
 
     private static bool AreUnrelated(IParameterSymbol left, IParameterSymbol right, Compilation compilation) =>
-        !Converts(left.Type, right.Type, compilation) && !Converts(right.Type, left.Type, compilation) && !CanShareADerivedType(left.Type, right.Type);
+        !SymbolEqualityComparer.Default.Equals(left.Type, right.Type)
+        && !Converts(left.Type, right.Type, compilation)
+        && !Converts(right.Type, left.Type, compilation)
+        && !CanShareADerivedType(left.Type, right.Type);
 
     private static bool Converts(ITypeSymbol from, ITypeSymbol to, Compilation compilation) =>
         compilation.ClassifyConversion(from, to) is { Exists: true, IsImplicit: true } conversion

@@ -14,6 +14,28 @@ internal static class NameClashes
         }
 
         FindInType(container, problems, clashing);
+        if (HasRepeatedMember(container))
+        {
+            FindBetweenTasks(container, problems, clashing);
+        }
+    }
+
+    private static bool HasRepeatedMember(TaskContainer container)
+    {
+        var members = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var task in container.Tasks)
+        {
+            if (!members.Add(task.Node) || !members.Add(task.Node + "Task"))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static void FindBetweenTasks(TaskContainer container, ProblemList problems, HashSet<ISymbol> clashing)
+    {
         var byMember = container.Tasks
             .SelectMany(static task => new[] { (Name: task.Node, Task: task), (Name: task.Node + "Task", Task: task) })
             .GroupBy(static member => member.Name, static member => member.Task, StringComparer.Ordinal);

@@ -9,7 +9,7 @@ internal static class OutputReader
 {
     private const string Tasks = "System.Threading.Tasks";
 
-    public static OutputModel? Read(IMethodSymbol method, ProblemList problems)
+    public static OutputModel? Read(IMethodSymbol method, TypeTexts texts, ProblemList problems)
     {
         if (method.ReturnsVoid)
         {
@@ -36,7 +36,7 @@ internal static class OutputReader
             return null;
         }
 
-        return TypeProblems.IsMissing(value) ? null : new OutputModel(kind, value.ToDisplayString(TypeNames.Full), value.ToDisplayString(TypeNames.Short));
+        return TypeProblems.IsMissing(value) ? null : new OutputModel(kind, texts[value].Full, texts[value].Short);
     }
 
     private static ITypeSymbol Argument(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];

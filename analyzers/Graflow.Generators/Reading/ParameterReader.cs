@@ -10,7 +10,7 @@ namespace Graflow.Generators.Reading;
 internal static class ParameterReader
 {
     /// <returns>Null where something is wrong, or where the type does not exist, which the compiler reports.</returns>
-    public static ParameterModel? Read(IParameterSymbol parameter, ProblemList problems)
+    public static ParameterModel? Read(IParameterSymbol parameter, TypeTexts texts, ProblemList problems)
     {
         if (Problem(parameter) is { } problem)
         {
@@ -23,14 +23,29 @@ internal static class ParameterReader
             return null;
         }
 
-        var kind = KindOf(parameter);
+        var source = SourceAttribute(parameter);
+        var kind = KindOf(parameter, source);
+        var (full, display) = texts[parameter.Type];
         return new ParameterModel(
             parameter.Name,
-            parameter.Type.ToDisplayString(TypeNames.Full),
-            parameter.Type.ToDisplayString(TypeNames.Short),
+            full,
+            display,
             kind,
-            kind == ParameterKind.Channel ? parameter.Find("FromChannelAttribute")!.Argument<string>(0) ?? parameter.Name : null,
-            kind is ParameterKind.Channel or ParameterKind.Input ? Default(parameter) : null);
+            kind == ParameterKind.Channel ? source!.Argument<string>(0) ?? parameter.Name : null,
+            kind is ParameterKind.Channel or ParameterKind.Input ? Default(parameter, full) : null);
+    }
+
+    private static AttributeData? SourceAttribute(IParameterSymbol parameter)
+    {
+        foreach (var attribute in parameter.GetAttributes())
+        {
+            if (attribute.AttributeClass.Is("Graflow", "FromServicesAttribute") || attribute.AttributeClass.Is("Graflow", "FromChannelAttribute"))
+            {
+                return attribute;
+            }
+        }
+
+        return null;
     }
 
     private static string? Problem(IParameterSymbol parameter)
@@ -51,17 +66,14 @@ internal static class ParameterReader
         _ => "ref readonly",
     };
 
-    private static ParameterKind KindOf(IParameterSymbol parameter)
+    private static ParameterKind KindOf(IParameterSymbol parameter, AttributeData? source)
     {
         var type = parameter.Type;
-        if (parameter.Find("FromServicesAttribute") is not null)
+        if (source is not null)
         {
-            return IsOptional(parameter) ? ParameterKind.OptionalService : ParameterKind.Service;
-        }
-
-        if (parameter.Find("FromChannelAttribute") is not null)
-        {
-            return ParameterKind.Channel;
+            return source.AttributeClass!.Name == "FromChannelAttribute" ? ParameterKind.Channel
+                : IsOptional(parameter) ? ParameterKind.OptionalService
+                : ParameterKind.Service;
         }
 
         return type.Name switch
@@ -78,14 +90,13 @@ internal static class ParameterReader
     private static bool IsOptional(IParameterSymbol parameter) =>
         parameter.Type.IsReferenceType && (parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue);
 
-    private static string? Default(IParameterSymbol parameter)
+    private static string? Default(IParameterSymbol parameter, string type)
     {
         if (!parameter.HasExplicitDefaultValue)
         {
             return null;
         }
 
-        var type = parameter.Type.ToDisplayString(TypeNames.Full);
         return parameter.ExplicitDefaultValue switch
         {
             null => $"default({type})!",

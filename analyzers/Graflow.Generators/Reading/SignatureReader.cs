@@ -11,13 +11,14 @@ internal static class SignatureReader
     public static SignatureModel? Read(IMethodSymbol method, Compilation compilation, ProblemList problems)
     {
         var before = problems.Count;
-        var output = OutputReader.Read(method, problems);
+        var texts = TypeTexts.Of(compilation);
+        var output = OutputReader.Read(method, texts, problems);
         var parameters = new List<ParameterModel>();
         var inputs = new List<IParameterSymbol>();
         var isComplete = true;
         foreach (var parameter in method.Parameters)
         {
-            var model = ParameterReader.Read(parameter, problems);
+            var model = ParameterReader.Read(parameter, texts, problems);
             isComplete &= model is not null;
             parameters.Add(model!);
             if (model is { IsInput: true })
@@ -37,8 +38,9 @@ internal static class SignatureReader
             return null;
         }
 
-        var required = inputs.Where(static input => !input.HasExplicitDefaultValue).ToList();
-        return new SignatureModel(parameters.ToEquatableArray(), output, JoinShape.Of(inputs, compilation), JoinShape.Of(required, compilation));
+        var required = inputs.FindAll(static input => !input.HasExplicitDefaultValue);
+        var shape = JoinShape.Of(inputs, compilation);
+        return new SignatureModel(parameters.ToEquatableArray(), output, shape, required.Count == inputs.Count ? shape : JoinShape.Of(required, compilation));
     }
 
     private static void CheckContexts(IMethodSymbol method, List<IParameterSymbol> inputs, ProblemList problems)

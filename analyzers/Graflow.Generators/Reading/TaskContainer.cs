@@ -28,6 +28,8 @@ internal sealed class TaskContainer
             NameClashes.Find(this, Problems, _clashing);
             Model = ContainerReader.Read(this, Problems);
         }
+
+        IsFriend = _names.Count > 0 && IsFriendOf(Tasks.First().Attribute.AttributeClass!.ContainingAssembly, type.ContainingAssembly);
     }
 
     public INamedTypeSymbol Type { get; }
@@ -38,6 +40,9 @@ internal sealed class TaskContainer
     public string TasksName { get; } = WellKnown.TasksClass;
 
     public bool HasWorkflows { get; }
+
+    /// <summary>Whether the library shows its internals to the assembly.</summary>
+    public bool IsFriend { get; }
 
     public IReadOnlyCollection<TaskName> Tasks => _names.Values;
 
@@ -53,4 +58,7 @@ internal sealed class TaskContainer
     public TaskName? NameOf(IMethodSymbol method) => _names.TryGetValue(method, out var name) && !_clashing.Contains(method) ? name : null;
 
     public TaskName? Named(string node) => Tasks.FirstOrDefault(task => task.Node == node);
+
+    private static bool IsFriendOf(IAssemblySymbol library, IAssemblySymbol assembly) =>
+        SymbolEqualityComparer.Default.Equals(library, assembly) || library.GivesAccessTo(assembly);
 }

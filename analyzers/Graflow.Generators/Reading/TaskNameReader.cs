@@ -10,19 +10,23 @@ internal static class TaskNameReader
     public static IEnumerable<TaskName> Read(INamedTypeSymbol type, string idPrefix)
     {
         var methods = new List<(IMethodSymbol Method, AttributeData Attribute)>();
+        var (names, overloaded) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var member in type.GetMembers())
         {
             if (member is IMethodSymbol { MethodKind: MethodKind.Ordinary } method && FindAttribute(method) is { } attribute)
             {
                 methods.Add((method, attribute));
+                if (!names.Add(method.Name))
+                {
+                    overloaded.Add(method.Name);
+                }
             }
         }
 
-        var counts = methods.GroupBy(static task => task.Method.Name).ToDictionary(static group => group.Key, static group => group.Count());
         foreach (var (method, attribute) in methods)
         {
             var given = attribute.Argument<string>(0);
-            var node = given is not null && counts[method.Name] > 1 ? Identifier(given) : method.Name;
+            var node = given is not null && overloaded.Contains(method.Name) ? Identifier(given) : method.Name;
             yield return new TaskName(method, attribute, given ?? idPrefix + method.Name, node);
         }
     }

@@ -36,7 +36,7 @@ internal static class TaskReader
             NodeName = name.Node,
             Method = Literal.Escape(method.Name),
             IsPublic = method.DeclaredAccessibility == Accessibility.Public,
-            IsFriend = IsFriend(name.Attribute.AttributeClass!.ContainingAssembly, method.ContainingAssembly),
+            IsFriend = container.IsFriend,
             Assembly = method.ContainingAssembly.Name,
             Parameters = signature.Parameters,
             Output = signature.Output,
@@ -49,9 +49,6 @@ internal static class TaskReader
             Obsolete = ObsoleteMessage(method),
         };
     }
-
-    private static bool IsFriend(IAssemblySymbol library, IAssemblySymbol assembly) =>
-        SymbolEqualityComparer.Default.Equals(library, assembly) || library.GivesAccessTo(assembly);
 
     private static InstanceModel InstanceOf(INamedTypeSymbol type)
     {
