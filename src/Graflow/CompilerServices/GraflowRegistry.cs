@@ -43,6 +43,8 @@ public static class GraflowRegistry
     public static bool TryGetWorkflow(string name, [System.Diagnostics.CodeAnalysis.MaybeNullWhen(false)] out WorkflowRegistration workflow) =>
         WorkflowsByName.TryGetValue(name, out workflow);
 
+    internal static TaskRegistration? FindTask(string id) => TasksById.GetValueOrDefault(id);
+
     /// <exception cref="FlowDefinitionException">Two assemblies declare the same id.</exception>
     internal static void ThrowOnClash()
     {

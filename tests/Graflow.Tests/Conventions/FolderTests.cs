@@ -10,6 +10,7 @@ public sealed class FolderTests
         ["Dsl"] = ["Plans", "Engine", "CompilerServices"],
         // A flow keeps its plan, and the plan's compiler reads the flow: the one pair that knows each other.
         ["Plans"] = ["Dsl", "Engine"],
+        ["Pictures"] = ["Dsl", "CompilerServices"],
         ["Engine"] = ["Coordination", "Handlers", "Channels", "Logs", "Observers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],
         ["Handlers"] = ["Resilience", "Telemetry", "Payloads"],

@@ -1,0 +1,3 @@
+namespace Graflow.Pictures;
+
+internal sealed record PictureEdge(int From, int To, PictureArrow Arrow, string Label);
