@@ -65,6 +65,8 @@ function checkPage(page, html) {
   check('the page holds the library unchanged', own.length === html.length - library.length);
   check('the page refers to nothing outside itself', !/(https?:|\/\/[a-z]|\b(src|href|srcset|action|data)\s*=|url\(|@import)/i.test(own.replace(/<script type="application\/json".*?<\/script>/s, '')));
   check('the page forbids itself requests', html.includes(`content="default-src 'none'; script-src 'sha256-`));
+  const [, data = ''] = own.match(/<script type="application\/json" id="flow-data">(.*?)<\/script>/s) ?? [];
+  check('no name of a task could end the script that holds it', data.includes('-\\u003E') && !/[<>]/.test(data));
   const { dom, console } = dump(page);
   check('nothing is written to the console', console.length === 0, console.join('\n'));
   const [picture = ''] = dom.match(/<div id="flow-picture".*?<\/svg>/s) ?? [];
