@@ -16,7 +16,7 @@ try
     Console.WriteLine($"Report: {report.Save(folder)}");
     return 0;
 }
-catch (TaskFailedException failure)
+catch (GraflowException failure)
 {
     await Console.Error.WriteLineAsync($"No report: {failure.Message}");
     return 1;
