@@ -20,7 +20,7 @@ public sealed record MagnitudeLaw(double CompleteFrom, int Count, double B, doub
         var magnitudes = quakes.Select(static quake => quake.Magnitude).Where(static magnitude => magnitude >= WorldwideCompleteness).ToArray();
         if (magnitudes.Length < 2)
         {
-            throw new ArgumentException($"Fewer than two quakes of magnitude {WorldwideCompleteness} or more: no law can be fitted.", nameof(quakes));
+            throw new InvalidDataException($"Fewer than two quakes of magnitude {WorldwideCompleteness} or more: no law can be fitted.");
         }
 
         var b = Math.Log10(Math.E) / (magnitudes.Average() - (WorldwideCompleteness - HalfBin));

@@ -42,7 +42,7 @@ public sealed class RegionSearch
         var strong = quakes.Where(static quake => quake.Magnitude >= SmallestMagnitude).ToArray();
         if (strong.Length < Regions)
         {
-            throw new ArgumentException($"{strong.Length} quakes of magnitude {SmallestMagnitude} or more cannot form {Regions} regions.", nameof(quakes));
+            throw new InvalidDataException($"{strong.Length} quakes of magnitude {SmallestMagnitude} or more cannot form {Regions} regions.");
         }
 
         var points = Array.ConvertAll(strong, static quake => UnitVector.From(quake.Epicentre));

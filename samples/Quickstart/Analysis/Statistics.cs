@@ -7,7 +7,7 @@ internal static class Statistics
     {
         var sorted = values.Order().ToArray();
         return sorted.Length == 0
-            ? throw new ArgumentException("No values have no median.", nameof(values))
+            ? throw new InvalidDataException("There is nothing to take the median of.")
             : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
 }
