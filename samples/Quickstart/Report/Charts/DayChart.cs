@@ -3,7 +3,7 @@ using Quickstart.Analysis;
 
 namespace Quickstart.Report.Charts;
 
-/// <summary>A column for each day; its dark foot are the quakes of magnitude 4 and above.</summary>
+/// <summary>A column for each day; its foot are the quakes of magnitude 4 and above.</summary>
 internal static class DayChart
 {
     private const double Height = 250;
