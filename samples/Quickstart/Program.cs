@@ -5,14 +5,9 @@ using Quickstart.Report;
 // Usage: Quickstart [folder for the report] [catalogue]
 var folder = args.ElementAtOrDefault(0) ?? "report";
 var catalogue = args.ElementAtOrDefault(1) ?? Path.Combine(AppContext.BaseDirectory, "data", "earthquakes.csv");
-
-var engine = new WorkflowEngine(options => options.Observers.Add(new ConsoleObserver()));
-await using var run = await engine.StartAsync(Earthquakes.Week, catalogue);
 try
 {
-    var findings = await run.Completion;
-    var timeline = await RunTimeline.ReadAsync(run.Events);
-    var report = new WeekReport(findings, Earthquakes.Week.ToMermaid(), Earthquakes.Week.ToDot(), timeline);
+    var report = await AnalyzeAsync(catalogue);
     Console.WriteLine($"Report: {report.Save(folder)}");
     return 0;
 }
@@ -20,4 +15,14 @@ catch (GraflowException failure)
 {
     await Console.Error.WriteLineAsync($"No report: {failure.Message}");
     return 1;
+}
+
+static async Task<WeekReport> AnalyzeAsync(string catalogue)
+{
+    using var progress = new ConsoleObserver();
+    await using var engine = new WorkflowEngine(options => options.Observers.Add(progress));
+    await using var run = await engine.StartAsync(Earthquakes.Week, catalogue);
+    var findings = await run.Completion;
+    var timeline = await RunTimeline.ReadAsync(run.Events);
+    return new WeekReport(findings, Earthquakes.Week.ToMermaid(), Earthquakes.Week.ToDot(), timeline);
 }

@@ -20,7 +20,7 @@ const picture = document.getElementById('flow-picture');
 
 // Graphviz knows how wide Arial runs; the style sheet names fonts of the same widths.
 const look = 'graph [fontname=Arial, fontsize=12, labeljust=l, ranksep=0.42, nodesep=0.22]; '
-  + 'node [fontname=Arial, fontsize=12, margin="0.16,0.07", height=0.4]; edge [fontname=Arial, fontsize=11, arrowsize=0.7];';
+  + 'node [fontname=Arial, fontsize=12, margin="0.16,0.07"]; edge [fontname=Arial, fontsize=11, arrowsize=0.7];';
 
 // The smallest scale at which the names of tasks can still be read.
 const smallest = 0.72;
@@ -38,8 +38,8 @@ function describe(svg) {
   svg.setAttribute('aria-label', `The flow: ${tasks.map(task => task.task).join(', ')}`);
   for (const node of svg.querySelectorAll('.node')) {
     const title = node.querySelector('title');
-    const label = [...node.querySelectorAll('text')].map(text => text.textContent).join(' ');
-    const task = tasks.find(({ task }) => task === title.textContent || task === label || task.endsWith(`.${label}`));
+    const names = [title, ...node.querySelectorAll('text')].map(text => text.textContent);
+    const task = tasks.find(({ task }) => names.some(name => name === task || task.endsWith(`.${name}`)));
     if (task) {
       node.classList.add(task.failed ? 'failed' : 'ran');
       title.textContent = `${task.task}: ${task.failed ? 'failed, tolerated' : `${task.bodies} × run, ${task.milliseconds.toFixed(2)} ms`}`;
