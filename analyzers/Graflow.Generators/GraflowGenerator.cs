@@ -63,20 +63,10 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             .Collect()
             .Select(static (entries, _) => entries.ToEquatableArray())
             .WithTrackingName(TrackingNames.TaskEntries);
-        var workflows = context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                WellKnown.WorkflowAttribute,
-                static (node, _) => node is MethodDeclarationSyntax or PropertyDeclarationSyntax,
-                static (member, _) => WorkflowReader.Read(member.TargetSymbol, new ProblemList()))
-            .Where(static workflow => workflow is not null)
-            .Select(static (workflow, _) => workflow!)
-            .Collect()
-            .Select(static (workflows, _) => workflows.ToEquatableArray())
-            .WithTrackingName(TrackingNames.Workflows);
         var assembly = context.CompilationProvider
             .Select(static (compilation, _) => AssemblyReader.Read(compilation))
             .WithTrackingName(TrackingNames.Assembly);
-        var module = entries.Combine(workflows).Combine(assembly)
+        var module = entries.Combine(ReadWorkflows(context)).Combine(assembly)
             .Select(static (parts, _) => new ModuleModel(parts.Right, parts.Left.Left, parts.Left.Right))
             .WithTrackingName(TrackingNames.Module);
         context.RegisterSourceOutput(module, static (output, module) =>
@@ -87,6 +77,18 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             }
         });
     }
+
+    private static IncrementalValueProvider<EquatableArray<WorkflowModel>> ReadWorkflows(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.WorkflowAttribute,
+                static (node, _) => node is MethodDeclarationSyntax or PropertyDeclarationSyntax,
+                static (member, _) => WorkflowReader.Read(member.TargetSymbol, new ProblemList()))
+            .Where(static workflow => workflow is not null)
+            .Select(static (workflow, _) => workflow!)
+            .Collect()
+            .Select(static (workflows, _) => workflows.ToEquatableArray())
+            .WithTrackingName(TrackingNames.Workflows);
 
     private static IEnumerable<TasksClassModel> Merge(ImmutableArray<TasksClassModel> classes) =>
         classes

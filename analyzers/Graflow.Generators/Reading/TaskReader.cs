@@ -29,9 +29,19 @@ internal static class TaskReader
             return null;
         }
 
+        return ModelOf(method, name, signature, options) with
+        {
+            NextTargets = NextTargetReader.Read(method, name, compilation, ct),
+            Summary = SummaryReader.Read(method, ct),
+        };
+    }
+
+    private static TaskModel ModelOf(IMethodSymbol method, TaskName name, SignatureModel signature, OptionsModel options)
+    {
+        var container = TaskContainer.Of(method.ContainingType);
         return new TaskModel
         {
-            Container = container.Model,
+            Container = container.Model!,
             Id = name.Id,
             NodeName = name.Node,
             Method = Literal.Escape(method.Name),
@@ -43,9 +53,7 @@ internal static class TaskReader
             Base = signature.Base,
             DefaultsBase = signature.DefaultsBase,
             Options = options,
-            Instance = method.IsStatic ? null : InstanceOf(type),
-            NextTargets = NextTargetReader.Read(method, name, compilation, ct),
-            Summary = SummaryReader.Read(method, ct),
+            Instance = method.IsStatic ? null : InstanceOf(method.ContainingType),
             Obsolete = ObsoleteMessage(method),
         };
     }
