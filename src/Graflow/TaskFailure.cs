@@ -38,7 +38,11 @@ public sealed class TaskFailure
         : $"{TaskId} failed: {Message}";
 
     /// <summary>What the engine throws for this failure: errors of Graflow as they are, all others inside a <see cref="TaskFailedException"/>.</summary>
-    internal Exception ToException() => Exception is IGraflowError ? Exception : new TaskFailedException(this);
+    internal Exception ToException() => Exception is IGraflowError && !EndsAnotherRun(Exception) ? Exception : new TaskFailedException(this);
+
+    // A body that runs a flow of its own may fail with what ended that one, which says nothing about how this run ended.
+    private static bool EndsAnotherRun(Exception exception) =>
+        exception is RunCancelledException or RunDeadlineException or MaxStepsExceededException or TaskFailedException;
 
     internal void Throw()
     {

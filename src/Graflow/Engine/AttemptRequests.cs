@@ -13,6 +13,21 @@ internal sealed class AttemptRequests<TIn>
 
     internal ChannelWriter Writer => _writer ??= new ChannelWriter();
 
+    /// <summary>Compiles what the side tasks run, so that a flow that cannot work fails the attempt that asked for it.</summary>
+    /// <returns>Why one of them cannot run; null when all can.</returns>
+    internal Exception? TryPlan(WorkflowEngine engine)
+    {
+        try
+        {
+            SideTasks.ForEach(target => engine.Checked(target.Plan));
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
+    }
+
     /// <summary>Applies the recorded writes to the run's channel, all or none.</summary>
     /// <returns>Why they were refused; null when they were applied.</returns>
     internal Exception? TryCommit(RunScope scope)

@@ -1,7 +1,7 @@
 namespace Graflow.Engine;
 
 /// <summary>Reads the outputs of a group's branches, once all of them ended.</summary>
-internal readonly struct BranchReader(VertexState[] states, int[] branches)
+internal readonly struct BranchReader(VertexState[] states, int[] branches, SideTaskFailures? sideTasks)
 {
     internal int Count => branches.Length;
 
@@ -9,7 +9,11 @@ internal readonly struct BranchReader(VertexState[] states, int[] branches)
     internal T Read<T>(int branch) => states[branches[branch]].Read<T>();
 
     /// <summary>A branch's value, or why there is none.</summary>
-    internal Outcome<T> Outcome<T>(int branch) => states[branches[branch]].ReadOutcome<T>();
+    internal Outcome<T> Outcome<T>(int branch)
+    {
+        var outcome = states[branches[branch]].ReadOutcome<T>();
+        return outcome.IsSuccess && sideTasks?.Of(branch) is { } failure ? new Outcome<T>(OutcomeKind.Failed, failure) : outcome;
+    }
 
     internal T[] ReadAll<T>()
     {

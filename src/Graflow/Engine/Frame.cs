@@ -42,7 +42,7 @@ internal sealed class Frame
     internal bool IsInterruptible { get; private set; }
 
     /// <summary>Where the frame stands in the run; made when first asked for.</summary>
-    internal FramePlace Place => _place ??= Owner.PlaceOf(this);
+    internal FramePlace Place => _place ?? FindPlace();
 
     internal VertexState Output => States[Plan.Output];
 
@@ -127,6 +127,23 @@ internal sealed class Frame
     internal VertexPlace PlaceOf(Vertex vertex, int iteration) => new(Place, vertex, iteration);
 
     internal string PathOf(Vertex vertex, int iteration) => PlaceOf(vertex, iteration).ToString();
+
+    // From the outermost frame on, without recursion: a runaway nests very deep. A side task knows its place without its spawner's frame.
+    private FramePlace FindPlace()
+    {
+        var open = new Stack<Frame>();
+        for (var frame = this; frame is { _place: null }; frame = frame.Owner is SideTask ? null : frame.Owner.OuterFrame)
+        {
+            open.Push(frame);
+        }
+
+        while (open.TryPop(out var frame))
+        {
+            frame._place = frame.Owner.PlaceOf(frame);
+        }
+
+        return _place!;
+    }
 
     private void BindLanes(Lane? outer)
     {

@@ -1,32 +1,39 @@
 namespace Graflow.Engine;
 
 /// <summary>Where a frame stands in its run, as the beginning or the end of its vertices' paths. Immutable.</summary>
-internal abstract class FramePlace
+internal abstract class FramePlace(int depth)
 {
+    // Runaways nest without end; their paths must not.
+    private const int MaxShownDepth = 64;
+
     internal static FramePlace Run { get; } = new RunPlace();
 
-    internal abstract string PathOf(string id);
+    private int Depth { get; } = depth;
 
-    private sealed class RunPlace : FramePlace
+    internal string PathOf(string id) => Depth > MaxShownDepth ? $"…/{id}" : Describe(id);
+
+    private protected abstract string Describe(string id);
+
+    private sealed class RunPlace() : FramePlace(depth: 0)
     {
-        internal override string PathOf(string id) => id;
+        private protected override string Describe(string id) => id;
     }
 
     /// <summary>An element of a map: <c>Orders.Sum[3]</c>.</summary>
-    internal sealed class Element(FramePlace outer, int index) : FramePlace
+    internal sealed class Element(FramePlace outer, int index) : FramePlace(outer.Depth + 1)
     {
-        internal override string PathOf(string id) => $"{outer.PathOf(id)}[{index}]";
+        private protected override string Describe(string id) => $"{outer.PathOf(id)}[{index}]";
     }
 
     /// <summary>What a task continued with: <c>Orders.Route#1/Orders.Image</c>.</summary>
-    internal sealed class Continuation(VertexPlace task, int iteration) : FramePlace
+    internal sealed class Continuation(VertexPlace task, int iteration) : FramePlace(task.Frame.Depth + 1)
     {
-        internal override string PathOf(string id) => $"{task with { Iteration = iteration }}/{id}";
+        private protected override string Describe(string id) => $"{task with { Iteration = iteration }}/{id}";
     }
 
     /// <summary>A side task: <c>Orders.Fetch!0/Orders.Audit</c>.</summary>
-    internal sealed class Side(VertexPlace spawner, int number) : FramePlace
+    internal sealed class Side(VertexPlace spawner, int number) : FramePlace(spawner.Frame.Depth + 1)
     {
-        internal override string PathOf(string id) => $"{spawner}!{number}/{id}";
+        private protected override string Describe(string id) => $"{spawner}!{number}/{id}";
     }
 }

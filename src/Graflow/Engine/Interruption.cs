@@ -36,6 +36,11 @@ internal static class Interruption
             }
 
             cancelled.Add(state);
+            if (state.HasReleasedInputs)
+            {
+                continue;
+            }
+
             foreach (var input in state.Vertex.Inputs)
             {
                 released.Push(input);

@@ -3,7 +3,9 @@ namespace Graflow.Engine;
 /// <summary>How a run ended, and the promise that tells its caller.</summary>
 internal abstract class RunCompletion
 {
+    private readonly Lock _watchLock = new();
     private List<IDisposable>? _watches;
+    private bool _isDone;
 
     /// <summary>What ended the run; null when it succeeded.</summary>
     internal Exception? Error { get; private set; }
@@ -32,10 +34,27 @@ internal abstract class RunCompletion
     internal void Capture(Exception error) => Error = error;
 
     /// <summary>Something that watches the run and must not outlive it.</summary>
-    internal void DisposeWhenDone(IDisposable watch) => (_watches ??= []).Add(watch);
+    internal void DisposeWhenDone(IDisposable watch)
+    {
+        lock (_watchLock)
+        {
+            if (!_isDone)
+            {
+                (_watches ??= []).Add(watch);
+                return;
+            }
+        }
+
+        watch.Dispose();
+    }
 
     private protected void DisposeWatches()
     {
+        lock (_watchLock)
+        {
+            _isDone = true;
+        }
+
         foreach (var watch in _watches ?? [])
         {
             watch.Dispose();

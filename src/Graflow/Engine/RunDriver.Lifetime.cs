@@ -67,6 +67,7 @@ internal sealed partial class RunDriver
         Lanes = null;
         _root = plan.Frames.Rent(this, this, index: 0);
         _isEnded = false;
+        Volatile.Write(ref _active, 0);
     }
 
     /// <summary>Starts the run on the calling thread; returns when this thread has nothing more to do for it.</summary>
@@ -127,7 +128,8 @@ internal sealed partial class RunDriver
     /// <summary>Gives a frame inside the run back to its plan, unless something in it may still be running or be asked for.</summary>
     internal void Recycle(Frame frame)
     {
-        if (_isClean && !_scope.KeepsResults)
+        // What a group or a time limit may cancel is never used again: whoever cancels may hold on to it for a moment longer.
+        if (_isClean && !_scope.KeepsResults && !frame.IsInterruptible)
         {
             frame.Plan.Frames.Return(frame);
         }
@@ -175,7 +177,7 @@ internal sealed partial class RunDriver
         // Callbacks of user code run inside Cancel: on a pool thread, so that none of them holds up the run's end.
         if (source is not null)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), source, preferLocal: false);
+            BodyCancellation.Fire(source, _scope.Logger);
         }
     }
 

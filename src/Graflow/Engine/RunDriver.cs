@@ -8,10 +8,12 @@ namespace Graflow.Engine;
 /// </summary>
 internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
 {
+    private const int Unused = int.MinValue / 2;
+
     private readonly Lock _seatLock = new();
     private volatile Worker[] _workers;
     private volatile bool _isEnded;
-    private int _active;
+    private int _active = Unused;
     private int _wakePending;
 
     internal RunDriver() => _workers = [new Worker(this), new Worker(this)];
@@ -57,6 +59,8 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
     /// <summary>Asks for one more thread if it could help; never for two at a time, since the first finds out whether a second one would help.</summary>
     internal void Wake()
     {
+        // What was made ready must be visible before the run's threads are counted: a thread that leaves counts first and looks afterwards.
+        Interlocked.MemoryBarrier();
         if (Volatile.Read(ref _wakePending) == 0
             && Volatile.Read(ref _active) < Limit
             && Interlocked.CompareExchange(ref _wakePending, 1, 0) == 0)
@@ -147,15 +151,10 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         Wake();
     }
 
+    // A driver that no run uses lets nobody in, so that a thread that comes late for one run cannot disturb the next.
     private bool TryEnter()
     {
-        if (!IsLimited)
-        {
-            Interlocked.Increment(ref _active);
-            return true;
-        }
-
-        for (var active = Volatile.Read(ref _active); active < Limit;)
+        for (var active = Volatile.Read(ref _active); active >= 0 && active < Limit;)
         {
             var seen = Interlocked.CompareExchange(ref _active, active + 1, active);
             if (seen == active)
@@ -182,10 +181,11 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
             Wake();
         }
 
-        EnterCallerContext();
+        var context = EnterCallerContext();
         worker.Work(first);
         var (isDetached, completion) = worker.Reset();
         worker.LeaveSeat();
+        LeaveCallerContext(context);
         if (!isDetached)
         {
             Leave();
@@ -194,12 +194,23 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         completion?.Publish();
     }
 
-    // Bodies see the caller's async-locals on whichever thread they run, as they would after an await.
-    private void EnterCallerContext()
+    // Bodies see the caller's async-locals on whichever thread they run, as they would after an await; the thread gets its own ones back.
+    private ExecutionContext? EnterCallerContext()
     {
-        if (_callerContext is { } context && !ReferenceEquals(context, ExecutionContext.Capture()))
+        var own = ExecutionContext.Capture();
+        if (_callerContext is { } context && !ReferenceEquals(context, own))
         {
             ExecutionContext.Restore(context);
+        }
+
+        return own;
+    }
+
+    private static void LeaveCallerContext(ExecutionContext? own)
+    {
+        if (own is not null && !ReferenceEquals(own, ExecutionContext.Capture()))
+        {
+            ExecutionContext.Restore(own);
         }
     }
 
@@ -210,7 +221,7 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         var active = Interlocked.Decrement(ref _active);
         if (_isEnded)
         {
-            if (active == 0)
+            if (active == 0 && Interlocked.CompareExchange(ref _active, Unused, 0) == 0)
             {
                 Finish();
             }

@@ -6,6 +6,7 @@ internal sealed class SideTask : IFrameOwner
     private readonly VertexState _spawner;
     private readonly int _number;
     private readonly VertexPlace _place;
+    private readonly Frame _scopeFrame;
     private readonly GroupBranch? _branch;
 
     private SideTask(VertexState spawner, int number)
@@ -13,7 +14,15 @@ internal sealed class SideTask : IFrameOwner
         _spawner = spawner;
         _number = number;
         _place = spawner.Place;
-        _branch = spawner.Frame.Plan.BranchOf(spawner.Vertex.Index);
+        _scopeFrame = spawner.Frame;
+        _branch = _scopeFrame.Plan.BranchOf(spawner.Vertex.Index);
+
+        // What a task continued with is no scope of its own: that task's successors do not wait either.
+        while (_branch is null && _scopeFrame.Owner is IContinuation and VertexState task)
+        {
+            _scopeFrame = task.Frame;
+            _branch = _scopeFrame.Plan.BranchOf(task.Vertex.Index);
+        }
     }
 
     Frame? IFrameOwner.OuterFrame => _spawner.Frame;
@@ -26,10 +35,10 @@ internal sealed class SideTask : IFrameOwner
     {
         var failure = frame.Failure;
         frame.Driver.Recycle(frame);
-        return Scope is { } scope ? scope.End(worker, _branch!.Value.Index, failure) : _spawner.Frame.EndSideTask(worker, failure);
+        return Scope is { } scope ? scope.End(worker, _branch!.Value.Index, failure) : _scopeFrame.EndSideTask(worker, failure);
     }
 
-    private ISideTaskScope? Scope => _branch is { } branch ? _spawner.Frame.States[branch.Group] as ISideTaskScope : null;
+    private ISideTaskScope? Scope => _branch is { } branch ? _scopeFrame.States[branch.Group] as ISideTaskScope : null;
 
     internal static void Start(Worker worker, VertexState spawner, NextTarget target, int number)
     {
@@ -47,7 +56,7 @@ internal sealed class SideTask : IFrameOwner
         }
         else
         {
-            spawner.Frame.AddSideTask();
+            task._scopeFrame.AddSideTask();
         }
 
         var frame = plan.Frames.Rent(driver, task, index: number);

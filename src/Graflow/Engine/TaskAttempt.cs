@@ -17,6 +17,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     private readonly RunScope _scope;
     private readonly RunDriver _driver;
     private readonly int _iteration;
+    private readonly VertexPlace _place;
     private readonly Lock _lock = new();
     private CancellationTokenSource? _cancellation;
     private IServiceScope? _services;
@@ -35,13 +36,14 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         _driver = state.Frame.Driver;
         _scope = state.Scope;
         _iteration = state.Iteration;
+        _place = state.Place;
         Attempt = attempt;
         Input = input;
     }
 
     public override string RunId => _scope.RunId;
 
-    public override string TaskId => _taskId ??= _state.Frame.PathOf(_state.Vertex, _iteration);
+    public override string TaskId => _taskId ??= _place.ToString();
 
     public override int Attempt { get; }
 
@@ -51,13 +53,18 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     {
         get
         {
-            if (!CanBeCancelledAlone)
-            {
-                return _driver.CancellationToken;
-            }
-
             lock (_lock)
             {
+                if (_isClosed && _cancellation is null)
+                {
+                    return new CancellationToken(canceled: true);
+                }
+
+                if (!CanBeCancelledAlone)
+                {
+                    return _driver.CancellationToken;
+                }
+
                 _cancellation ??= CancellationTokenSource.CreateLinkedTokenSource(_driver.CancellationToken);
                 if (_phase == Ended && !_cancellation.IsCancellationRequested)
                 {
@@ -232,7 +239,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 
         if (source is not null)
         {
-            ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), source, preferLocal: false);
+            BodyCancellation.Fire(source, _scope.Logger);
         }
     }
 
@@ -253,8 +260,12 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     public void Release()
     {
         _runEnd.Dispose();
-        _services?.Dispose();
-        _cancellation?.Dispose();
+        Disposal.Dispose(_services, _scope.Logger);
+        if (!_isAbandoned)
+        {
+            // An abandoned attempt's source may be about to fire.
+            _cancellation?.Dispose();
+        }
     }
 
     private FencedChannel OpenChannel()

@@ -72,10 +72,18 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     {
         if (!TryBegin())
         {
-            return null;
+            return Abandoned(worker);
         }
 
         return _blocked && Vertex.IsBlockedByFailure ? Skip(worker) : Run(worker);
+    }
+
+    /// <summary>The vertex was taken out of the run while it was in the ready list.</summary>
+    private protected virtual VertexState? Abandoned(Worker worker) => null;
+
+    /// <summary>A permit of the vertex's lane was taken for it.</summary>
+    internal virtual void TakePermit(Lane lane)
+    {
     }
 
     /// <summary>Hears that a predecessor settled; called only where the vertex observes its inputs, before the count of inputs drops.</summary>
@@ -98,6 +106,9 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
 
         return Volatile.Read(ref _pending) == 1 || Interlocked.Decrement(ref _pending) == 0;
     }
+
+    /// <summary>Whether the vertex itself gave up on its inputs, so that a consumer that gives up on it does not do so again.</summary>
+    internal virtual bool HasReleasedInputs => false;
 
     /// <summary>One consumer fewer wants the value.</summary>
     /// <returns>Whether nobody wants it any more.</returns>

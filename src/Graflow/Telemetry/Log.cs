@@ -23,6 +23,12 @@ internal static partial class Log
     [LoggerMessage(11, LogLevel.Warning, "{TaskId} of run {RunId} did not react to its token and was abandoned")]
     internal static partial void BodyAbandoned(ILogger logger, string runId, string taskId);
 
+    [LoggerMessage(12, LogLevel.Error, "A callback of a cancelled body's token threw")]
+    internal static partial void CancellationCallbackFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(13, LogLevel.Error, "What an attempt owned could not be disposed of")]
+    internal static partial void DisposalFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(20, LogLevel.Error, "Observer {Observer} threw on an event of run {RunId}")]
     internal static partial void ObserverFailed(ILogger logger, string observer, string runId, Exception exception);
 }

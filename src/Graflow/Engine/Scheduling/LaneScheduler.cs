@@ -55,7 +55,9 @@ internal sealed class LaneScheduler
         var granted = false;
         while (lane.HasWaiting && lane.TryEnter())
         {
-            worker.Push(lane.Dequeue());
+            var ready = lane.Dequeue();
+            ready.TakePermit(lane);
+            worker.Push(ready);
             granted = true;
         }
 

@@ -5,6 +5,8 @@ internal sealed class FirstState<T>(Frame frame, FirstVertex<T> vertex) : Vertex
 {
     private VertexState? _winner;
 
+    internal override bool HasReleasedInputs => Volatile.Read(ref _winner) is not null;
+
     internal override void Reset()
     {
         base.Reset();

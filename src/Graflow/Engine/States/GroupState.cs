@@ -6,6 +6,8 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
     private SideTaskFailures? _sideTasks;
     private bool _hasFailed;
 
+    internal override bool HasReleasedInputs => Volatile.Read(ref _hasFailed);
+
     internal override void Reset()
     {
         base.Reset();
@@ -30,6 +32,11 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
         if (failure is not null)
         {
             LazyInitializer.EnsureInitialized(ref _sideTasks, static () => new SideTaskFailures()).Add(branch, failure);
+        }
+
+        if (failure is not null && vertex.Interrupts && !Interlocked.Exchange(ref _hasFailed, true))
+        {
+            CancelOthers(worker, vertex.Shape.Branches[branch]);
         }
 
         return Arrive(failure is not null) ? worker.Ready(this) : null;
@@ -72,7 +79,7 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
     }
 
     private VertexState? Assemble(Worker worker) =>
-        Succeed(worker, vertex.Assemble(new BranchReader(Frame.States, vertex.Shape.Branches)));
+        Succeed(worker, vertex.Assemble(new BranchReader(Frame.States, vertex.Shape.Branches, _sideTasks)));
 
     private void CancelOthers(Worker worker, int failed)
     {

@@ -126,17 +126,36 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
 
     private int? TryClaim()
     {
-        if (Interlocked.Increment(ref _inFlight) <= vertex.MaxConcurrency)
+        if (!TryEnter())
         {
-            var index = Interlocked.Increment(ref _started) - 1;
-            if (index < _outcomes.Length)
-            {
-                return index;
-            }
+            return null;
+        }
+
+        var index = Interlocked.Increment(ref _started) - 1;
+        if (index < _outcomes.Length)
+        {
+            return index;
         }
 
         Interlocked.Decrement(ref _inFlight);
         return null;
+    }
+
+    // Never counts more than there are, not even for a moment: a place that is given up relies on an element that will come back.
+    private bool TryEnter()
+    {
+        for (var inFlight = Volatile.Read(ref _inFlight); inFlight < vertex.MaxConcurrency;)
+        {
+            var seen = Interlocked.CompareExchange(ref _inFlight, inFlight + 1, inFlight);
+            if (seen == inFlight)
+            {
+                return true;
+            }
+
+            inFlight = seen;
+        }
+
+        return false;
     }
 
     /// <summary>An element ended, or a place in the ready list was given up: the map settles when neither is left.</summary>
@@ -148,7 +167,8 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         var child = vertex.Body.Frames.Rent(Driver, this, index);
         if (_frames.Length != 0)
         {
-            Volatile.Write(ref _frames[index], child);
+            _frames[index] = child;
+            Interlocked.MemoryBarrier();
             if (Volatile.Read(ref _decided) != 0 || Status != VertexStatus.Running)
             {
                 child.Cancel();
@@ -208,7 +228,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         var output = vertex.Body.Vertices[vertex.Body.Output].Id;
         for (var i = 0; i < _outcomes.Length; i++)
         {
-            var path = $"{output}[{i}]";
+            var path = new FramePlace.Element(Frame.Place, i).PathOf(output);
             (_outcomes[i].IsSuccess ? succeeded : failed).Add(new BranchResult(i, path, _outcomes[i].Failure));
         }
 

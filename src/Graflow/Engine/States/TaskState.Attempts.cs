@@ -15,11 +15,7 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         Driver.MarkUnclean();
-        if (Frame.LaneOf(vertex) is { } lane)
-        {
-            Driver.Lanes!.Exit(lane);
-        }
-
+        ExitLane();
         GraflowInstruments.TaskAbandoned.Add(1, new KeyValuePair<string, object?>("graflow.task.id", vertex.Node.Id));
         Log.BodyAbandoned(Scope.Logger, Scope.RunId, Path);
         Driver.ReleaseSlot(wasAwaited);
@@ -74,6 +70,11 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         var attempt = BeginAttempt(ReadInput());
+        if (IsTakenOut())
+        {
+            return attempt.TryEnd() ? GiveUp(worker, attempt) : Detach(worker, attempt);
+        }
+
         Driver.Recorder?.Started(this, _attempts);
         var awaiter = new BodyAwaiter<TOut>(BodyCompleted, attempt);
         awaiter.Set(attempt.RunAsync());
@@ -90,6 +91,39 @@ internal sealed partial class TaskState<TIn, TOut>
 
         _awaiter = awaiter;
         return FinishAwaited(worker);
+    }
+
+    // Whoever cancels moves the status, then looks for an attempt; this side does it the other way round.
+    private bool IsTakenOut()
+    {
+        if (!Frame.IsInterruptible)
+        {
+            return false;
+        }
+
+        Interlocked.MemoryBarrier();
+        return Status != VertexStatus.Running;
+    }
+
+    private VertexState? GiveUp(Worker worker, TaskAttempt<TIn, TOut> attempt)
+    {
+        attempt.Close(AttemptEnd.Cancelled);
+        return Abandoned(worker);
+    }
+
+    private static VertexState? Detach(Worker worker, TaskAttempt<TIn, TOut> attempt)
+    {
+        worker.IsDetached = true;
+        attempt.Release();
+        return null;
+    }
+
+    // The run ended while the body ran; what the body yields is nobody's any more.
+    private VertexState? EndLate()
+    {
+        _attempt?.Close(AttemptEnd.Cancelled);
+        _attempt = null;
+        return null;
     }
 
     // The body was abandoned while this thread was in it, and the thread's slot was given away.

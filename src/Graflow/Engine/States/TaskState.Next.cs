@@ -35,6 +35,11 @@ internal sealed partial class TaskState<TIn, TOut>
     /// <summary>The attempt succeeded; what it asked for takes effect now.</summary>
     private VertexState? Continue(Worker worker, Next<TOut> next)
     {
+        if (Driver.IsEnded)
+        {
+            return EndLate();
+        }
+
         if (_attempt is { } attempt)
         {
             if (TakeRequests(worker, attempt, ref next) is { } problem)
@@ -48,7 +53,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
         if (next.Kind == NextKind.Nothing)
         {
-            return AttemptFailed(worker, new InvalidOperationException($"{Path} returned default(Next<{typeof(TOut).Name}>), which is neither a value nor something to run. Return the value, or Next.To(…)."));
+            return AttemptFailed(worker, NothingReturned());
         }
 
         ExitLane();
@@ -87,7 +92,7 @@ internal sealed partial class TaskState<TIn, TOut>
         {
             plan = Scope.Engine.Checked(target.Plan);
         }
-        catch (GraflowException exception)
+        catch (Exception exception)
         {
             return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
         }
@@ -99,7 +104,7 @@ internal sealed partial class TaskState<TIn, TOut>
     {
         var child = plan.Frames.Rent(Driver, this, _iteration);
         _child = child;
-        if (Frame.IsInterruptible && Status != VertexStatus.Running)
+        if (IsTakenOut())
         {
             child.Cancel();
             return null;
@@ -113,6 +118,9 @@ internal sealed partial class TaskState<TIn, TOut>
         && ReferenceEquals(node.Descriptor, vertex.Node.Descriptor)
         && ReferenceEquals(node.EffectiveOptions, vertex.Options)
         && (node.Path.Length == 0 || node.Path == vertex.Node.Path);
+
+    private InvalidOperationException NothingReturned() =>
+        new($"{Path} returned default(Next<{typeof(TOut).Name}>), which is neither a value nor something to run. Return the value, or Next.To(…).");
 
     private Exception? TakeRequests(Worker worker, TaskAttempt<TIn, TOut> attempt, ref Next<TOut> next)
     {
@@ -129,6 +137,16 @@ internal sealed partial class TaskState<TIn, TOut>
             }
 
             next = new Next<TOut>(new NextTarget<TIn, TOut>(vertex.Node, again.Value!));
+        }
+
+        if (next.Kind == NextKind.Nothing)
+        {
+            return NothingReturned();
+        }
+
+        if (requests.TryPlan(Scope.Engine) is { } impossible)
+        {
+            return impossible;
         }
 
         if (requests.TryCommit(Scope) is { } refused)

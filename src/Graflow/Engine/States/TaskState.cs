@@ -12,6 +12,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
     private int _attempts;
     private bool _hasIterationInput;
     private bool _isAwaited;
+    private Lane? _permit;
 
     internal override VertexPlace Place => Frame.PlaceOf(Vertex, _iteration);
 
@@ -33,6 +34,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         _lease = null;
         _awaiter = null;
         _child = null;
+        _permit = null;
     }
 
     private protected override VertexState? Run(Worker worker)
@@ -56,6 +58,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
     private VertexState? RunBare(Worker worker)
     {
         TOut value;
+        Next<TOut> next;
         try
         {
             var input = ReadInput();
@@ -64,6 +67,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
             {
                 case TaskBody.Value:
                     value = vertex.Node.Invoke(input, context);
+                    next = default;
                     break;
                 case TaskBody.ValueAsync:
                     var pending = vertex.Node.InvokeAsync(input, context);
@@ -73,12 +77,22 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
                     }
 
                     value = pending.Result;
+                    next = default;
                     break;
                 case TaskBody.Next:
-                    return Continue(worker, vertex.Node.InvokeNext(input, context));
+                    value = default!;
+                    next = vertex.Node.InvokeNext(input, context);
+                    break;
                 default:
                     var pendingNext = vertex.Node.InvokeNextAsync(input, context);
-                    return pendingNext.IsCompletedSuccessfully ? Continue(worker, pendingNext.Result) : Await(worker, pendingNext);
+                    if (!pendingNext.IsCompletedSuccessfully)
+                    {
+                        return Await(worker, pendingNext);
+                    }
+
+                    value = default!;
+                    next = pendingNext.Result;
+                    break;
             }
         }
         catch (Exception exception)
@@ -86,7 +100,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
             return AttemptFailed(worker, exception);
         }
 
-        return AttemptSucceeded(worker, value);
+        return vertex.Body is TaskBody.Value or TaskBody.ValueAsync ? AttemptSucceeded(worker, value) : Continue(worker, next);
     }
 
     private TIn ReadInput() => _hasIterationInput ? _iterationInput
@@ -117,7 +131,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
 
     private void BodyCompleted(BodyAwaiter<TOut> awaiter)
     {
-        if (awaiter.Attempt is { } attempt && !attempt.TryEndAwaited())
+        if (awaiter.Attempt is { } attempt && (!attempt.TryEndAwaited() || Driver.IsEnded))
         {
             attempt.Release();
             return;
@@ -125,7 +139,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
 
         if (Driver.IsEnded)
         {
-            _attempt?.Close(AttemptEnd.Cancelled);
+            EndLate();
             return;
         }
 
@@ -151,6 +165,11 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
 
     private VertexState? AttemptSucceeded(Worker worker, TOut value)
     {
+        if (Driver.IsEnded)
+        {
+            return EndLate();
+        }
+
         if (_attempt is not null)
         {
             return Continue(worker, new Next<TOut>(value));
@@ -163,9 +182,23 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
 
     private void ExitLane()
     {
-        if (Frame.LaneOf(vertex) is { } lane)
+        // Whoever ends the body first gives its permit back: the body itself, or what abandons it.
+        if (_permit is not null && Interlocked.Exchange(ref _permit, null) is { } lane)
         {
             Driver.Lanes!.Exit(lane);
         }
+    }
+
+    internal override void TakePermit(Lane lane) => Volatile.Write(ref _permit, lane);
+
+    private protected override VertexState? Abandoned(Worker worker)
+    {
+        if (_permit is null)
+        {
+            return null;
+        }
+
+        ExitLane();
+        return worker.Released();
     }
 }

@@ -3,33 +3,40 @@ namespace Graflow.Engine;
 /// <summary><c>x.Within(limit)</c>: x's value, if it comes in time after x's input; else a failure, and what only x needs is cancelled.</summary>
 internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : VertexState<T>(frame, vertex)
 {
-    private ITimer? _timer;
-    private int _timedOut;
+    private TimeLimit? _limit;
     private bool _released;
+
+    internal override bool HasReleasedInputs => Volatile.Read(ref _released);
 
     internal override void Reset()
     {
         base.Reset();
-        _timer?.Dispose();
-        (_timer, _timedOut, _released) = (null, 0, false);
+        _limit?.TryStop();
+        (_limit, _released) = (null, false);
     }
 
     internal override void Observe(Worker worker, VertexState input)
     {
         if (input.Vertex.Index == vertex.RegionInput && input.Status == VertexStatus.Succeeded)
         {
-            _timer = Driver.Scope.Time.CreateTimer(static state => ((WithinState<T>)state!).TimeOut(), this, vertex.Limit, Timeout.InfiniteTimeSpan);
+            _limit = new TimeLimit(this);
+            _limit.Start(Driver.Scope.Time, vertex.Limit);
         }
     }
 
     private protected override VertexState? Run(Worker worker)
     {
-        _timer?.Dispose();
-        if (Volatile.Read(ref _timedOut) == 0)
+        if (_limit is { } limit && !limit.TryStop())
         {
-            return Succeed(worker, Frame.States[vertex.Source].Read<T>());
+            return TimeOut(worker);
         }
 
+        var source = Frame.States[vertex.Source];
+        return source.Status == VertexStatus.Succeeded ? Succeed(worker, source.Read<T>()) : Skip(worker);
+    }
+
+    private VertexState? TimeOut(Worker worker)
+    {
         if (!Interlocked.Exchange(ref _released, true))
         {
             Interruption.Release(worker, Frame, vertex.Source);
@@ -38,12 +45,40 @@ internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : Vert
         return Fail(worker, new TaskFailure(Path, attempts: 0, new TaskTimeoutException(Path, vertex.Limit)));
     }
 
-    private void TimeOut()
+    private void Expire()
     {
-        Volatile.Write(ref _timedOut, 1);
         if (TryMove(VertexStatus.Waiting, VertexStatus.Running))
         {
             Driver.Resume(this);
+        }
+    }
+
+    /// <summary>The limit of one use of the frame: a timer that fires late cannot reach the next one.</summary>
+    private sealed class TimeLimit(WithinState<T> state)
+    {
+        private const int Pending = 0;
+        private const int Stopped = 1;
+        private const int Expired = 2;
+
+        private ITimer? _timer;
+        private int _phase;
+
+        internal void Start(TimeProvider time, TimeSpan limit) =>
+            _timer = time.CreateTimer(static limit => ((TimeLimit)limit!).Expire(), this, limit, Timeout.InfiniteTimeSpan);
+
+        /// <returns>Whether x came in time.</returns>
+        internal bool TryStop()
+        {
+            _timer?.Dispose();
+            return Interlocked.CompareExchange(ref _phase, Stopped, Pending) != Expired;
+        }
+
+        private void Expire()
+        {
+            if (Interlocked.CompareExchange(ref _phase, Expired, Pending) == Pending)
+            {
+                state.Expire();
+            }
         }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class WithinVertex<T>(VertexSite site, int source, int regionInp
 
     internal TimeSpan Limit { get; } = limit;
 
+    internal override bool IsBlockedByFailure => false;
+
     internal override bool ObservesInputs => true;
 
     internal override bool Interrupts => true;
