@@ -89,6 +89,32 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         }
     }
 
+    /// <summary>Settles a vertex whose time is over, even if stuck bodies hold all slots: ending them may be what frees one. Runs no body without a slot.</summary>
+    internal void Expire(VertexState expired)
+    {
+        if (_isEnded)
+        {
+            return;
+        }
+
+        if (TryEnter())
+        {
+            Work(expired);
+            return;
+        }
+
+        var worker = TakeSeat();
+        if (expired.Execute(worker) is { } next)
+        {
+            worker.Push(next);
+        }
+
+        var (_, completion) = worker.Reset();
+        worker.LeaveSeat();
+        Wake();
+        completion?.Publish();
+    }
+
     /// <summary>Goes on after a body that kept its slot while it was awaited.</summary>
     internal void ResumeBody(VertexState body)
     {

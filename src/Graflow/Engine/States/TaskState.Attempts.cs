@@ -30,7 +30,7 @@ internal sealed partial class TaskState<TIn, TOut>
             attempt.Exit(AttemptEnd.Failed, new TaskTimeoutException(Path, limit));
             attempt.Cancel();
             _timeout = new TaskTimeoutException(Path, limit);
-            Driver.Resume(this);
+            Driver.Expire(this);
         }
     }
 

@@ -49,7 +49,7 @@ internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : Vert
     {
         if (TryMove(VertexStatus.Waiting, VertexStatus.Running))
         {
-            Driver.Resume(this);
+            Driver.Expire(this);
         }
     }
 
