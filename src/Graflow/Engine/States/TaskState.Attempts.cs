@@ -108,6 +108,7 @@ internal sealed partial class TaskState<TIn, TOut>
     private VertexState? GiveUp(Worker worker, TaskAttempt<TIn, TOut> attempt)
     {
         attempt.Close(AttemptEnd.Cancelled);
+        AbandonLease();
         return Abandoned(worker);
     }
 
@@ -123,6 +124,7 @@ internal sealed partial class TaskState<TIn, TOut>
     {
         _attempt?.Close(AttemptEnd.Cancelled);
         _attempt = null;
+        AbandonLease();
         return null;
     }
 
