@@ -19,6 +19,12 @@ internal sealed record BranchVerdict(IReadOnlyList<BranchResult> Failed, IReadOn
         return new BranchVerdict(failed, succeeded);
     }
 
+    /// <summary>The verdict on a strict group; null when no branch failed, or when what failed lies before the group.</summary>
+    internal static BranchVerdict? OfFailed(Frame frame, GroupShape shape) =>
+        frame.States[shape.RegionInput].Status == VertexStatus.Succeeded && Of(frame, shape, sideTasks: null) is { Failed.Count: > 0 } verdict
+            ? verdict
+            : null;
+
     internal TaskFailure ToFailure(string group) =>
         new(group, attempts: 0, new ParallelGroupException(group, this));
 }

@@ -21,6 +21,7 @@ internal sealed class FlowPlan
         foreach (var vertex in vertices)
         {
             vertex.ReleasedInputs = Array.FindAll(vertex.Inputs, input => vertices[input].HoldsReferences);
+            vertex.Freeze();
         }
 
         HasInterrupts = Array.Exists(vertices, static vertex => vertex.Interrupts);

@@ -14,12 +14,13 @@ internal sealed class Frame
         States = new VertexState[plan.Vertices.Length];
         for (var i = 0; i < States.Length; i++)
         {
-            States[i] = plan.Vertices[i].CreateState(this);
+            States[i] = plan.Vertices[i].IsFused ? null! : plan.Vertices[i].CreateState(this);
         }
     }
 
     internal FlowPlan Plan { get; }
 
+    /// <summary>The states of the plan's vertices, in their order; null for fused ones.</summary>
     internal VertexState[] States { get; }
 
     internal RunDriver Driver { get; private set; } = null!;
@@ -78,7 +79,7 @@ internal sealed class Frame
         NeedsReset = false;
         foreach (var state in States)
         {
-            state.Reset();
+            state?.Reset();
         }
     }
 
@@ -120,7 +121,7 @@ internal sealed class Frame
     {
         foreach (var state in States)
         {
-            state.TryCancel();
+            state?.TryCancel();
         }
     }
 

@@ -6,4 +6,11 @@ internal interface ITaskVertex
     TaskNode Node { get; }
 
     int Priority { get; }
+
+    /// <summary>The group whose branches the task reads directly; null when there is none.</summary>
+    Vertex? Join { get; }
+
+    /// <summary>Reads the branches of the group that is the task's only input, in place of a vertex of its own.</summary>
+    /// <returns>Whether the group yields just what the task takes.</returns>
+    bool TryJoin(Vertex group);
 }

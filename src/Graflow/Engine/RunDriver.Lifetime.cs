@@ -24,8 +24,8 @@ internal sealed partial class RunDriver
     /// <summary>Who wants to hear of every step; null when nobody does.</summary>
     internal RunRecorder? Recorder { get; private set; }
 
-    /// <summary>Whether somebody wants to hear of every attempt: a log, an observer, a trace or a meter.</summary>
-    internal bool IsObserved { get; private set; }
+    /// <summary>Whether spans and measurements are wanted.</summary>
+    internal bool HasTelemetry { get; private set; }
 
     /// <summary>Ready vertices in order, where the execution or a priority asks for an order.</summary>
     internal OrderedReadyQueue? Ordered { get; private set; }
@@ -61,7 +61,7 @@ internal sealed partial class RunDriver
         _steps = 0;
         _ending = NotEnding;
         Recorder = scope.Recorder;
-        IsObserved = scope.Recorder is not null || scope.Telemetry is not null;
+        HasTelemetry = scope.Telemetry is not null;
         Limit = scope.Execution.Limit;
         Ordered = scope.Execution is DirectExecution || plan.HasPriorities ? Ordered ?? new OrderedReadyQueue() : null;
         Lanes = null;

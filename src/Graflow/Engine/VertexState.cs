@@ -55,7 +55,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     /// <summary>Forgets everything, for the frame's next use; needed only where more happened than that all vertices succeeded at once.</summary>
     internal virtual void Reset()
     {
-        _pending = Vertex.Inputs.Length;
+        _pending = Vertex.InputCount;
         _needs = Frame.Plan.SuccessorsOf(Vertex.Index).Length;
         _blocked = false;
         Failure = null;
@@ -159,7 +159,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
         }
 
         Volatile.Write(ref _status, Stamp(status));
-        if (Vertex.ReleasedInputs.Length != 0)
+        if (Vertex.ReleasesInputs)
         {
             ReleaseInputs();
         }
@@ -174,7 +174,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
             return TryMove(VertexStatus.Waiting, VertexStatus.Running) || Status == VertexStatus.Running;
         }
 
-        _pending = Vertex.Inputs.Length;
+        _pending = Vertex.InputCount;
         Volatile.Write(ref _status, Stamp(VertexStatus.Running));
         return true;
     }
@@ -200,7 +200,8 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
         }
     }
 
-    private TaskFailure? FirstFailure()
+    /// <summary>The failure that keeps this vertex from running.</summary>
+    private protected virtual TaskFailure? FirstFailure()
     {
         foreach (var input in Vertex.Inputs)
         {

@@ -5,7 +5,7 @@ internal interface IRunLog
 {
     void Append(in EventRecord record);
 
-    /// <summary>Reads what was appended since <paramref name="position"/>.</summary>
-    /// <returns>Whether <paramref name="record"/> is there.</returns>
-    bool TryRead(long position, out EventRecord record);
+    /// <summary>Copies what was appended since <paramref name="position"/>, as much as <paramref name="records"/> holds or less.</summary>
+    /// <returns>How many records were copied; 0 when there are none yet.</returns>
+    int Read(long position, Span<EventRecord> records);
 }

@@ -40,24 +40,25 @@ internal sealed class MemoryRunLog(bool keepsAll) : IRunLog
         }
     }
 
-    public bool TryRead(long position, out EventRecord record)
+    public int Read(long position, Span<EventRecord> records)
     {
         lock (_lock)
         {
-            if (position >= _count)
+            var (segment, offset) = ((int)(position / SegmentLength), (int)(position % SegmentLength));
+            var available = Math.Min(_count - position, Math.Min(records.Length, SegmentLength - offset));
+            if (available <= 0)
             {
-                record = default;
-                return false;
+                return 0;
             }
 
-            var segment = (int)(position / SegmentLength);
-            record = _segments[segment]![position % SegmentLength];
-            if (!keepsAll && position % SegmentLength == SegmentLength - 1)
+            var count = (int)available;
+            _segments[segment].AsSpan(offset, count).CopyTo(records);
+            if (!keepsAll && offset + count == SegmentLength)
             {
                 _segments[segment] = null;
             }
 
-            return true;
+            return count;
         }
     }
 }

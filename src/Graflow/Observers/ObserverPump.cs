@@ -8,6 +8,7 @@ namespace Graflow.Observers;
 internal sealed class ObserverPump(IReadOnlyList<IRunObserver> observers, ILogger logger) : IThreadPoolWorkItem
 {
     private readonly ConcurrentQueue<RunRecorder> _news = new();
+    private readonly EventBuffer _buffer = new();
     private readonly Lock _idleLock = new();
     private TaskCompletionSource? _idle;
     private int _isRunning;
@@ -61,12 +62,15 @@ internal sealed class ObserverPump(IReadOnlyList<IRunObserver> observers, ILogge
 
     private void Drain(RunRecorder recorder)
     {
-        while (recorder.TryRead(recorder.Observed, out var runEvent))
+        while (recorder.Read(recorder.Observed, _buffer) is { IsEmpty: false } events)
         {
-            recorder.Observed++;
-            foreach (var observer in observers)
+            recorder.Observed += events.Length;
+            foreach (var runEvent in events)
             {
-                Call(observer, runEvent);
+                foreach (var observer in observers)
+                {
+                    Call(observer, runEvent);
+                }
             }
         }
     }

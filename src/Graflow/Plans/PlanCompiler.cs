@@ -32,6 +32,7 @@ internal sealed partial class PlanCompiler
 
         Vertex[] vertices = [.. _vertices];
         CycleCheck.ThrowOnCycle(vertices);
+        JoinFusion.Run(vertices);
         return new FlowPlan(vertices, output, [.. _lanes], _tasks, name);
     }
 

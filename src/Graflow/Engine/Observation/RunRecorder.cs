@@ -23,22 +23,25 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
         Announce();
     }
 
-    internal void Started(VertexState task, int attempt) =>
-        Append(new EventRecord(EventKind.TaskStarted, task.Place, Now, attempt));
+    /// <summary>An attempt begins. Where it follows at once on what made the task ready, that moment serves for both: a clock costs as much as a small task.</summary>
+    internal void Started(VertexState task, int attempt, Worker worker) =>
+        Append(new EventRecord(EventKind.TaskStarted, task.Place, worker.TakeMoment() ?? Now, attempt));
 
-    internal void Settled(VertexState vertex, VertexStatus status)
+    internal void Settled(VertexState vertex, VertexStatus status, Worker worker)
     {
         if (vertex.Vertex is not ITaskVertex)
         {
             return;
         }
 
+        var now = Now;
+        worker.Moment = now;
         Append(status switch
         {
-            VertexStatus.Succeeded => new EventRecord(EventKind.TaskSucceeded, vertex.Place, Now),
-            VertexStatus.Failed => new EventRecord(EventKind.TaskFailed, vertex.Place, Now, Data: (vertex.Failure!, (TimeSpan?)null)),
-            VertexStatus.Cancelled => new EventRecord(EventKind.TaskCancelled, vertex.Place, Now),
-            _ => new EventRecord(EventKind.TaskSkipped, vertex.Place, Now, Data: vertex.Failure),
+            VertexStatus.Succeeded => new EventRecord(EventKind.TaskSucceeded, vertex.Place, now),
+            VertexStatus.Failed => new EventRecord(EventKind.TaskFailed, vertex.Place, now, Data: (vertex.Failure!, (TimeSpan?)null)),
+            VertexStatus.Cancelled => new EventRecord(EventKind.TaskCancelled, vertex.Place, now),
+            _ => new EventRecord(EventKind.TaskSkipped, vertex.Place, now, Data: vertex.Failure),
         });
     }
 
@@ -51,35 +54,46 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void Progressed(VertexState task, double fraction, string? text) =>
         Append(new EventRecord(EventKind.TaskProgressed, task.Place, Now, Data: (fraction, text)));
 
-    internal void GroupSettled(VertexState group, BranchVerdict verdict, bool hasFailed) =>
-        Append(new EventRecord(EventKind.GroupSettled, group.Place, Now, (verdict.Succeeded.Count << 1) | (hasFailed ? 1 : 0), verdict.Failed));
+    internal void GroupSettled(VertexPlace group, BranchVerdict verdict, bool hasFailed) =>
+        Append(new EventRecord(EventKind.GroupSettled, group, Now, (verdict.Succeeded.Count << 1) | (hasFailed ? 1 : 0), verdict.Failed));
 
-    internal void GroupSettled(VertexState group, int succeeded) =>
-        Append(new EventRecord(EventKind.GroupSettled, group.Place, Now, succeeded << 1));
+    internal void GroupSettled(VertexPlace group, int succeeded) =>
+        Append(new EventRecord(EventKind.GroupSettled, group, Now, succeeded << 1));
 
     internal void ChannelChanged(string key, ChannelChangeKind change) =>
         Append(new EventRecord(EventKind.ChannelChanged, default, Now, Data: (key, change)));
 
-    /// <summary>Reads an event by its number, from 0.</summary>
-    internal bool TryRead(long position, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out RunEvent? runEvent)
+    /// <summary>Reads a few events, from a number on that begins at 0; none when they have not happened yet.</summary>
+    internal ReadOnlySpan<RunEvent> Read(long position, EventBuffer buffer)
     {
-        runEvent = log.TryRead(position, out var record) ? EventReader.Read(record, Scope, position + 1) : null;
-        return runEvent is not null;
+        var count = log.Read(position, buffer.Records);
+        for (var i = 0; i < count; i++)
+        {
+            buffer.Events[i] = EventReader.Read(buffer.Records[i], Scope, position + i + 1);
+        }
+
+        return buffer.Events.AsSpan(0, count);
     }
 
     /// <summary>All events from the first on, then those to come, until the run's last one.</summary>
     internal async IAsyncEnumerable<RunEvent> ReadAllAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        for (var position = 0L; ; position++)
+        var buffer = new EventBuffer();
+        for (var position = 0L; ;)
         {
-            RunEvent? next;
-            while (!TryRead(position, out next))
+            var count = Read(position, buffer).Length;
+            if (count == 0)
             {
-                await NewsSince(position).WaitAsync(ct).ConfigureAwait(false);
+                await NewsSince(position, buffer).WaitAsync(ct).ConfigureAwait(false);
             }
 
-            yield return next;
-            if (next is RunSucceeded or RunFailed or RunCancelled)
+            position += count;
+            for (var i = 0; i < count; i++)
+            {
+                yield return buffer.Events[i];
+            }
+
+            if (count > 0 && buffer.Events[count - 1] is RunSucceeded or RunFailed or RunCancelled)
             {
                 yield break;
             }
@@ -91,7 +105,7 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
 
     private long Now => Scope.Time.GetUtcNow().UtcTicks;
 
-    private Task NewsSince(long position)
+    private Task NewsSince(long position, EventBuffer buffer)
     {
         var news = Volatile.Read(ref _news);
         if (news is null)
@@ -101,7 +115,7 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
         }
 
         // A record that came between the reader's look and this wait has announced itself to nobody.
-        return log.TryRead(position, out _) ? Task.CompletedTask : news.Task;
+        return log.Read(position, buffer.Records.AsSpan(0, 1)) > 0 ? Task.CompletedTask : news.Task;
     }
 
     private void Append(in EventRecord record)

@@ -25,6 +25,16 @@ internal sealed class Worker(RunDriver driver)
         return result;
     }
 
+    /// <summary>When the vertex that this thread ran last settled, in UTC ticks; 0 where that does not tell when the next one begins.</summary>
+    internal long Moment { get; set; }
+
+    internal long? TakeMoment()
+    {
+        var moment = Moment;
+        Moment = 0;
+        return moment == 0 ? null : moment;
+    }
+
     internal bool TryTakeSeat() => _taken == 0 && Interlocked.CompareExchange(ref _taken, 1, 0) == 0;
 
     internal void LeaveSeat() => Volatile.Write(ref _taken, 0);
@@ -35,9 +45,13 @@ internal sealed class Worker(RunDriver driver)
         var driver = Driver;
         while (!driver.IsEnded)
         {
-            if (current is null && !TryTake(out current))
+            if (current is null)
             {
-                return;
+                Moment = 0;
+                if (!TryTake(out current))
+                {
+                    return;
+                }
             }
 
             current = current.Execute(this);
@@ -65,7 +79,7 @@ internal sealed class Worker(RunDriver driver)
     /// <returns>The first successor that became ready, to be run next on this thread; null when there is none.</returns>
     internal VertexState? Settle(VertexState settled, VertexStatus status)
     {
-        Driver.Recorder?.Settled(settled, status);
+        Driver.Recorder?.Settled(settled, status, this);
         var frame = settled.Frame;
         var successors = frame.Plan.SuccessorsOf(settled.Vertex.Index);
         if (successors.IsEmpty)
@@ -80,7 +94,7 @@ internal sealed class Worker(RunDriver driver)
         for (var i = successors.Length - 1; i >= 0; i--)
         {
             var successor = frame.States[successors[i]];
-            if (successor.Vertex.ObservesInputs)
+            if (successor.Vertex.Observes)
             {
                 successor.Observe(this, settled);
             }

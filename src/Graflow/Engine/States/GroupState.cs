@@ -47,7 +47,7 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
         var shape = vertex.Shape;
         if (!IsBlocked && shape.Policy is StrictPolicy)
         {
-            Driver.Recorder?.GroupSettled(this, shape.Branches.Length);
+            Driver.Recorder?.GroupSettled(Place, shape.Branches.Length);
             return Assemble(worker);
         }
 
@@ -74,7 +74,7 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
             return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
         }
 
-        Driver.Recorder?.GroupSettled(this, verdict, fails);
+        Driver.Recorder?.GroupSettled(Place, verdict, fails);
         return fails ? Fail(worker, verdict.ToFailure(Path)) : Assemble(worker);
     }
 

@@ -213,7 +213,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
             return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
         }
 
-        Driver.Recorder?.GroupSettled(this, verdict, fails);
+        Driver.Recorder?.GroupSettled(Place, verdict, fails);
         return fails ? Fail(worker, verdict.ToFailure(Path)) : Succeed(worker, Array.ConvertAll(_outcomes, outcome => vertex.Collect(outcome)));
     }
 

@@ -4,8 +4,6 @@ namespace Graflow.Engine;
 
 internal sealed partial class TaskState<TIn, TOut>
 {
-    private TaskAttempt<TIn, TOut>? _attempt;
-
     /// <summary>Takes the running body out of the run; whoever comes first, the body or the caller, wins.</summary>
     internal bool TryAbandon(TaskAttempt<TIn, TOut> attempt)
     {
@@ -29,7 +27,7 @@ internal sealed partial class TaskState<TIn, TOut>
         {
             attempt.Exit(AttemptEnd.Failed, new TaskTimeoutException(Path, limit));
             attempt.Cancel();
-            _timeout = new TaskTimeoutException(Path, limit);
+            Details.Timeout = new TaskTimeoutException(Path, limit);
             Driver.Expire(this);
         }
     }
@@ -41,30 +39,28 @@ internal sealed partial class TaskState<TIn, TOut>
             return false;
         }
 
-        if (_attempt is { } attempt && TryAbandon(attempt))
+        if (_details?.Attempt is { } attempt && TryAbandon(attempt))
         {
             attempt.Cancel();
         }
 
         AbandonLease();
-        _child?.Cancel();
+        _details?.Child?.Cancel();
         return true;
     }
-
-    private Exception? _timeout;
 
     private TaskAttempt<TIn, TOut> BeginAttempt(TIn input)
     {
         Frame.NeedsReset = true;
-        return _attempt = new TaskAttempt<TIn, TOut>(this, _attempts, input);
+        return Details.Attempt = new TaskAttempt<TIn, TOut>(this, _attempts, input);
     }
 
     /// <summary>Something surrounds the body: a handler, a limit, a timeout, an observer, or a group that may cancel it.</summary>
     private VertexState? RunAttempt(Worker worker)
     {
-        if (_timeout is { } timeout)
+        if (_details?.Timeout is { } timeout)
         {
-            _timeout = null;
+            _details.Timeout = null;
             _attempts--;
             return AttemptFailed(worker, timeout);
         }
@@ -75,7 +71,7 @@ internal sealed partial class TaskState<TIn, TOut>
             return attempt.TryEnd() ? GiveUp(worker, attempt) : Detach(worker, attempt);
         }
 
-        Driver.Recorder?.Started(this, _attempts);
+        Driver.Recorder?.Started(this, _attempts, worker);
         var awaiter = new BodyAwaiter<TOut>(BodyCompleted, attempt);
         awaiter.Set(attempt.RunAsync());
         var isOver = awaiter.IsCompleted;
@@ -122,8 +118,7 @@ internal sealed partial class TaskState<TIn, TOut>
     // The run ended while the body ran; what the body yields is nobody's any more.
     private VertexState? EndLate()
     {
-        _attempt?.Close(AttemptEnd.Cancelled);
-        _attempt = null;
+        EndAttempt(AttemptEnd.Cancelled);
         AbandonLease();
         return null;
     }
@@ -136,10 +131,18 @@ internal sealed partial class TaskState<TIn, TOut>
         return null;
     }
 
+    private void EndAttempt(AttemptEnd end, Exception? error = null)
+    {
+        if (_details is { Attempt: { } attempt } details)
+        {
+            attempt.Close(end, error);
+            details.Attempt = null;
+        }
+    }
+
     private VertexState? AttemptFailed(Worker worker, Exception exception)
     {
-        _attempt?.Close(AttemptEnd.Failed, exception);
-        _attempt = null;
+        EndAttempt(AttemptEnd.Failed, exception);
         ExitLane();
         if (Driver.IsEnded)
         {
@@ -169,15 +172,13 @@ internal sealed partial class TaskState<TIn, TOut>
             return worker.Ready(this);
         }
 
-        _backoff = Scope.Time.CreateTimer(static state => ((TaskState<TIn, TOut>)state!).EndBackoff(), this, delay, Timeout.InfiniteTimeSpan);
+        Details.Backoff = Scope.Time.CreateTimer(static state => ((TaskState<TIn, TOut>)state!).EndBackoff(), this, delay, Timeout.InfiniteTimeSpan);
         return worker.Released();
     }
 
-    private ITimer? _backoff;
-
     private void EndBackoff()
     {
-        Interlocked.Exchange(ref _backoff, null)?.Dispose();
+        Interlocked.Exchange(ref Details.Backoff, null)?.Dispose();
         Driver.Resume(this, needsPermit: true);
     }
 }

@@ -2,9 +2,7 @@ namespace Graflow.Engine;
 
 internal sealed partial class TaskState<TIn, TOut>
 {
-    private CacheLease<TOut>? _lease;
-
-    private bool MayBeCached => vertex.Options.Cache is not null && _lease is null && _attempts == 0;
+    private bool MayBeCached => vertex.Options.Cache is not null && _details?.Lease is null && _attempts == 0;
 
     /// <summary>Takes the output of an equal call; where one is under way, waits for it without a thread or a permit; where there is none, runs.</summary>
     private VertexState? RunCached(Worker worker, CacheOptions options)
@@ -16,7 +14,7 @@ internal sealed partial class TaskState<TIn, TOut>
             var result = cache.FindOrClaim<TIn, TOut>(options.Key ?? vertex.Node.Id, ReadInput(), out var claimed);
             if (claimed)
             {
-                _lease = new CacheLease<TOut>(cache, result, options.Ttl, Driver.CancellationToken);
+                Details.Lease = new CacheLease<TOut>(cache, result, options.Ttl, Driver.CancellationToken);
                 _attempts++;
                 return RunAttempt(worker);
             }
@@ -40,21 +38,28 @@ internal sealed partial class TaskState<TIn, TOut>
 
     private void EndLease(in Next<TOut> next)
     {
+        if (_details is not { Lease: { } lease } details)
+        {
+            return;
+        }
+
+        details.Lease = null;
         if (next.Kind == NextKind.Done)
         {
-            _lease?.Complete(next.Value);
+            lease.Complete(next.Value);
         }
         else
         {
-            _lease?.Abandon();
+            lease.Abandon();
         }
-
-        _lease = null;
     }
 
     private void AbandonLease()
     {
-        _lease?.Abandon();
-        _lease = null;
+        if (_details is { Lease: { } lease } details)
+        {
+            details.Lease = null;
+            lease.Abandon();
+        }
     }
 }

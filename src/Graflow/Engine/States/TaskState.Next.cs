@@ -2,8 +2,6 @@ namespace Graflow.Engine;
 
 internal sealed partial class TaskState<TIn, TOut>
 {
-    private Frame? _child;
-
     Frame? IFrameOwner.OuterFrame => Frame;
 
     Lane? IFrameOwner.OuterLane => Frame.LaneOf(vertex);
@@ -12,7 +10,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
     VertexState? IFrameOwner.FrameEnded(Worker worker, Frame child)
     {
-        _child = null;
+        Details.Child = null;
         if (!child.Succeeded)
         {
             var failure = child.Failure;
@@ -27,7 +25,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
     VertexState? IContinuation.Replace(Worker worker, Frame child, NextTarget target)
     {
-        _child = null;
+        Details.Child = null;
         Driver.Recycle(child);
         return ContinueWith(worker, target);
     }
@@ -40,15 +38,14 @@ internal sealed partial class TaskState<TIn, TOut>
             return EndLate();
         }
 
-        if (_attempt is { } attempt)
+        if (_details?.Attempt is { } attempt)
         {
             if (TakeRequests(worker, attempt, ref next) is { } problem)
             {
                 return AttemptFailed(worker, problem);
             }
 
-            attempt.Close(AttemptEnd.Succeeded);
-            _attempt = null;
+            EndAttempt(AttemptEnd.Succeeded);
         }
 
         if (next.Kind == NextKind.Nothing)
@@ -82,8 +79,7 @@ internal sealed partial class TaskState<TIn, TOut>
         Frame.NeedsReset = true;
         if (IsOwnLoop(target))
         {
-            _iterationInput = ((NextTarget<TIn, TOut>)target).Input;
-            _hasIterationInput = true;
+            (Details.Iteration ??= new()).Value = ((NextTarget<TIn, TOut>)target).Input;
             return worker.Ready(this);
         }
 
@@ -103,7 +99,7 @@ internal sealed partial class TaskState<TIn, TOut>
     private VertexState? StartChild(Worker worker, FlowPlan plan, NextTarget target)
     {
         var child = plan.Frames.Rent(Driver, this, _iteration);
-        _child = child;
+        Details.Child = child;
         if (IsTakenOut())
         {
             child.Cancel();

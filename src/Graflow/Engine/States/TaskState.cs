@@ -6,11 +6,10 @@ namespace Graflow.Engine;
 internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, TOut> vertex)
     : VertexState<TOut>(frame, vertex), IFrameOwner, IContinuation
 {
-    private TIn _iterationInput = default!;
+    private TaskDetails<TIn, TOut>? _details;
     private BodyAwaiter<TOut>? _awaiter;
     private int _iteration;
     private int _attempts;
-    private bool _hasIterationInput;
     private bool _isAwaited;
     private Lane? _permit;
 
@@ -25,15 +24,11 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
     internal override void Reset()
     {
         base.Reset();
-        _iterationInput = default!;
+        _details = null;
         _iteration = 0;
         _attempts = 0;
-        _hasIterationInput = false;
         _isAwaited = false;
-        _attempt = null;
-        _lease = null;
         _awaiter = null;
-        _child = null;
         _permit = null;
     }
 
@@ -50,13 +45,19 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
             return RunCached(worker, vertex.Options.Cache!);
         }
 
+        if (vertex.Join is { } join && _iteration == 0 && _attempts == 0)
+        {
+            Driver.Recorder?.GroupSettled(Frame.PlaceOf(join, iteration: 0), join.Shape.Branches.Length);
+        }
+
         _attempts++;
-        return vertex.IsBare && !Frame.IsInterruptible && !Driver.IsObserved ? RunBare(worker) : RunAttempt(worker);
+        return vertex.IsBare && !Frame.IsInterruptible && !Driver.HasTelemetry ? RunBare(worker) : RunAttempt(worker);
     }
 
     /// <summary>Nothing watches or surrounds the body: call it, and settle at once if it ended at once.</summary>
     private VertexState? RunBare(Worker worker)
     {
+        Driver.Recorder?.Started(this, _attempts, worker);
         TOut value;
         Next<TOut> next;
         try
@@ -103,7 +104,20 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         return vertex.Body is TaskBody.Value or TaskBody.ValueAsync ? AttemptSucceeded(worker, value) : Continue(worker, next);
     }
 
-    private TIn ReadInput() => _hasIterationInput ? _iterationInput
+    private protected override TaskFailure? FirstFailure() =>
+        vertex.Join is { } join && BranchVerdict.OfFailed(Frame, join.Shape) is { } verdict ? FailJoin(join, verdict) : base.FirstFailure();
+
+    private TaskFailure FailJoin(GroupVertex<TIn> join, BranchVerdict verdict)
+    {
+        var place = Frame.PlaceOf(join, iteration: 0);
+        Driver.Recorder?.GroupSettled(place, verdict, hasFailed: true);
+        return verdict.ToFailure(place.ToString());
+    }
+
+    private TaskDetails<TIn, TOut> Details => _details ??= new();
+
+    private TIn ReadInput() => _details?.Iteration is { } iteration ? iteration.Value!
+        : vertex.Join is { } join ? join.Assemble(new BranchReader(Frame.States, join.Shape.Branches, sideTasks: null))
         : vertex.Source < 0 ? default!
         : Frame.States[vertex.Source].Read<TIn>();
 
@@ -170,7 +184,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
             return EndLate();
         }
 
-        if (_attempt is not null)
+        if (_details?.Attempt is not null)
         {
             return Continue(worker, new Next<TOut>(value));
         }

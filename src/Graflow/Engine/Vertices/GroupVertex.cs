@@ -7,6 +7,8 @@ internal abstract class GroupVertex(VertexSite site, GroupShape shape) : Vertex(
 {
     internal GroupShape Shape { get; } = shape;
 
+    internal override int RegionInput => Shape.RegionInput;
+
     internal override bool IsBlockedByFailure => false;
 
     internal override bool ObservesInputs => Interrupts;

@@ -19,12 +19,23 @@ internal sealed class TaskVertex<TIn, TOut>(VertexSite site, TaskNode<TIn, TOut>
     /// <summary>The vertex whose value goes in; -1 when the task takes nothing.</summary>
     internal int Source { get; } = source;
 
+    /// <summary>The group whose branches are read directly, in place of a vertex of its own; null when the input is another vertex's value.</summary>
+    internal GroupVertex<TIn>? Join { get; private set; }
+
+    Vertex? ITaskVertex.Join => Join;
+
     internal bool NeedsContext { get; } = node.Descriptor.Injection != TaskInjection.None;
 
     /// <summary>Whether an attempt is just a call of the body, with nothing around it.</summary>
     internal bool IsBare { get; } = node.EffectiveOptions is { Handler: "direct", Timeout: null, Limit: null, Cache: null, CircuitBreaker: null };
 
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<TOut>();
+
+    public bool TryJoin(Vertex group)
+    {
+        Join = group as GroupVertex<TIn>;
+        return Join is not null;
+    }
 
     internal override VertexState CreateState(Frame frame) => new TaskState<TIn, TOut>(frame, this);
 }

@@ -5,7 +5,7 @@ internal sealed class TryVertex<T>(VertexSite site, int source, int regionInput)
 {
     internal int Source { get; } = source;
 
-    internal int RegionInput { get; } = regionInput;
+    internal override int RegionInput { get; } = regionInput;
 
     internal override bool IsBlockedByFailure => false;
 

@@ -7,7 +7,7 @@ internal sealed class WithinVertex<T>(VertexSite site, int source, int regionInp
 {
     internal int Source { get; } = source;
 
-    internal int RegionInput { get; } = regionInput;
+    internal override int RegionInput { get; } = regionInput;
 
     internal TimeSpan Limit { get; } = limit;
 

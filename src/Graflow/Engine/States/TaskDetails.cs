@@ -1,0 +1,25 @@
+using System.Runtime.CompilerServices;
+
+namespace Graflow.Engine;
+
+/// <summary>What a task's state needs only when more happens to it than one call of its body; kept apart so that states of plain tasks stay small.</summary>
+internal sealed class TaskDetails<TIn, TOut>
+{
+    /// <summary>The input of the current iteration, from the second on.</summary>
+    internal StrongBox<TIn>? Iteration;
+
+    /// <summary>The attempt under way.</summary>
+    internal TaskAttempt<TIn, TOut>? Attempt;
+
+    /// <summary>That the last attempt took too long.</summary>
+    internal Exception? Timeout;
+
+    /// <summary>Rings when the next attempt is due.</summary>
+    internal ITimer? Backoff;
+
+    /// <summary>What the task continued with.</summary>
+    internal Frame? Child;
+
+    /// <summary>The duty to tell others the output.</summary>
+    internal CacheLease<TOut>? Lease;
+}
