@@ -3,8 +3,6 @@ namespace Graflow.Engine;
 /// <summary>How the branches of a group, or the elements of a map, ended.</summary>
 internal sealed record BranchVerdict(IReadOnlyList<BranchResult> Failed, IReadOnlyList<BranchResult> Succeeded)
 {
-    internal static BranchVerdict Nothing { get; } = new([], []);
-
     internal static BranchVerdict Of(Frame frame, GroupShape shape, SideTaskFailures? sideTasks)
     {
         var (failed, succeeded) = (new List<BranchResult>(), new List<BranchResult>());

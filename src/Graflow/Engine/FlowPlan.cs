@@ -8,14 +8,15 @@ internal sealed class FlowPlan
     private readonly Dictionary<(string Id, string Path), int> _tasks;
     private readonly int[] _successorStart;
     private readonly int[] _successors;
+    private readonly object _name;
     private GroupBranch?[]? _branches;
 
-    internal FlowPlan(Vertex[] vertices, int output, LaneTemplate[] lanes, Dictionary<(string Id, string Path), int> tasks, string name)
+    internal FlowPlan(Vertex[] vertices, int output, LaneTemplate[] lanes, Dictionary<(string Id, string Path), int> tasks, object name)
     {
         Vertices = vertices;
         Output = output;
         Lanes = lanes;
-        Name = name;
+        _name = name;
         _tasks = tasks;
         (_successorStart, _successors) = InvertEdges(vertices);
         foreach (var vertex in vertices)
@@ -40,7 +41,7 @@ internal sealed class FlowPlan
     internal LaneTemplate[] Lanes { get; }
 
     /// <summary>The flow as text.</summary>
-    internal string Name { get; }
+    internal string Name => field ??= _name.ToString()!;
 
     internal bool HasInterrupts { get; }
 

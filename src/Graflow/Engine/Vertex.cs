@@ -3,11 +3,13 @@ namespace Graflow.Engine;
 /// <summary>One step of a plan: immutable, shared by all runs. What changes in a run is in its <see cref="VertexState"/>.</summary>
 internal abstract class Vertex(VertexSite site)
 {
+    private string? _id;
+
     /// <summary>The place in the plan's arrays; predecessors have lower ones.</summary>
     internal int Index { get; } = site.Index;
 
     /// <summary>Instance path and name inside the plan, such as <c>eu/Orders.Fetch</c>.</summary>
-    internal string Id { get; } = site.Id;
+    internal string Id => _id ??= site.Name.ToString();
 
     /// <summary>Which of the plan's lanes bounds the body; 0 means the lane around the whole plan.</summary>
     internal int Lane { get; } = site.Lane;
@@ -32,13 +34,10 @@ internal abstract class Vertex(VertexSite site)
 
     internal bool ReleasesInputs { get; private set; }
 
-    internal bool Observes { get; private set; }
-
     internal void Freeze()
     {
         InputCount = Inputs.Length;
         ReleasesInputs = ReleasedInputs.Length != 0;
-        Observes = ObservesInputs;
     }
 
     /// <summary>Whether a predecessor's failure makes this vertex skip; joins decide for themselves.</summary>

@@ -16,6 +16,9 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
 
     internal Vertex Vertex { get; } = vertex;
 
+    /// <summary>Whether each input is to be shown to the state as it settles; kept here because the vertex is a cache line further away.</summary>
+    internal bool ObservesInputs { get; } = vertex.ObservesInputs;
+
     internal VertexStatus Status
     {
         get

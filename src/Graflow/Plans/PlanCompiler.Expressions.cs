@@ -50,8 +50,8 @@ internal sealed partial class PlanCompiler
     private int AddJoin(PlanStep step, GroupSettings settings, GroupPolicy policy, FlowExpression[] branches, Func<VertexSite, GroupShape, Vertex> create)
     {
         var shape = new GroupShape(settings.Name, [.. step.Results], step.Input, policy);
-        var id = settings.Name ?? FlowText.DescribeGroup(branches);
-        return Add([.. step.Results], id, step.Region, site => create(site, shape));
+        var name = settings.Name is { } given ? VertexName.Given(step.Region.Path, given) : VertexName.Described(step.Region.Path, new GroupText(branches));
+        return Add([.. step.Results], name, step.Region, site => create(site, shape));
     }
 
     private PlanStep? AdvanceSelect(SelectExpression select, PlanStep step)
@@ -62,14 +62,14 @@ internal sealed partial class PlanCompiler
         }
 
         var source = step.Results[0];
-        return step.Done(Add([source], $"{FlowText.Describe(select.Source)}.Select", step.Region, site => select.CreateVertex(site, source)));
+        return step.Done(Add([source], VertexName.Described(step.Region.Path, select.Source, ".Select"), step.Region, site => select.CreateVertex(site, source)));
     }
 
     private PlanStep? AdvanceBind(BindExpression bind, PlanStep step)
     {
         if (step.Results.Count == 0)
         {
-            var value = Add([step.Input], $"{FlowText.Describe(bind.Target)}.Bind", step.Region, bind.CreateVertex);
+            var value = Add([step.Input], VertexName.Described(step.Region.Path, bind.Target, ".Bind"), step.Region, bind.CreateVertex);
             return step.Operand(bind.Target, from: value);
         }
 
@@ -84,23 +84,22 @@ internal sealed partial class PlanCompiler
         }
 
         var source = step.Results[0];
-        return step.Done(Add([source], $"{FlowText.Describe(attempt.Source)}.Try", step.Region, site => attempt.CreateVertex(site, source, step.Input)));
+        return step.Done(Add([source], VertexName.Described(step.Region.Path, attempt.Source, ".Try"), step.Region, site => attempt.CreateVertex(site, source, step.Input)));
     }
 
     private PlanStep? AdvanceOrElse(OrElseExpression alternative, PlanStep step)
     {
-        var name = FlowText.Describe(alternative.Primary);
         switch (step.Results.Count)
         {
             case 0:
                 return step.Operand(alternative.Primary);
             case 1:
                 var primary = step.Results[0];
-                step.Inner = Add([step.Input, primary], $"{name}.OrElse.Gate", step.Region, site => alternative.CreateGate(site, step.Input, primary));
+                step.Inner = Add([step.Input, primary], VertexName.Described(step.Region.Path, alternative.Primary, ".OrElse.Gate"), step.Region, site => alternative.CreateGate(site, step.Input, primary));
                 return step.Operand(alternative.Fallback, from: step.Inner);
             default:
                 var (first, second) = (step.Results[0], step.Results[1]);
-                return step.Done(Add([first, second], $"{name}.OrElse", step.Region, site => alternative.CreateVertex(site, first, second)));
+                return step.Done(Add([first, second], VertexName.Described(step.Region.Path, alternative.Primary, ".OrElse"), step.Region, site => alternative.CreateVertex(site, first, second)));
         }
     }
 
@@ -112,15 +111,15 @@ internal sealed partial class PlanCompiler
         }
 
         var source = step.Results[0];
-        return step.Done(Add([source, step.Input], $"{FlowText.Describe(within.Source)}.Within", step.Region, site => within.CreateVertex(site, source, step.Input)));
+        return step.Done(Add([source, step.Input], VertexName.Described(step.Region.Path, within.Source, ".Within"), step.Region, site => within.CreateVertex(site, source, step.Input)));
     }
 
     private int AddMap(ForEachExpression map, PlanStep step)
     {
         var region = map.Settings.Execution is { } execution ? LaneOf(map, execution, step.Region) : step.Region;
         var body = map.CompileBody(step.Region.Path);
-        var id = map.Settings.Name ?? $"{FlowText.Describe(map.Body)}.ForEach";
-        return Add([step.Input], id, region, site => map.CreateVertex(site, body, step.Input));
+        var name = map.Settings.Name is { } given ? VertexName.Given(region.Path, given) : VertexName.Described(region.Path, map.Body, ".ForEach");
+        return Add([step.Input], name, region, site => map.CreateVertex(site, body, step.Input));
     }
 
     private PlanRegion LaneOf(FlowExpression owner, Execution execution, PlanRegion region) =>

@@ -9,7 +9,7 @@ internal sealed partial class PlanCompiler
         if (!_tasks.TryGetValue(key, out var index))
         {
             var source = task.TakesUnit ? -1 : step.Input;
-            index = Add([step.Input], node.ToString(), step.Region, site => task.CreateVertex(site, source));
+            index = Add([step.Input], VertexName.Described(step.Region.Path, node), step.Region, site => task.CreateVertex(site, source));
             _tasks.Add(key, index);
             return index;
         }

@@ -19,11 +19,11 @@ internal sealed partial class PlanCompiler
     internal static FlowPlan Compile<TIn>(FlowExpression expression, string path = "")
     {
         var compiler = new PlanCompiler(path);
-        var input = compiler.Add([], "input", compiler._whole, static site => new InputVertex<TIn>(site));
-        return compiler.Finish(compiler.Evaluate(expression, input), FlowText.Describe(expression));
+        var input = compiler.Add([], VertexName.Given(path, "input"), compiler._whole, static site => new InputVertex<TIn>(site));
+        return compiler.Finish(compiler.Evaluate(expression, input), expression);
     }
 
-    private FlowPlan Finish(int output, string name)
+    private FlowPlan Finish(int output, FlowExpression expression)
     {
         for (var i = 0; i < _vertices.Count; i++)
         {
@@ -33,7 +33,7 @@ internal sealed partial class PlanCompiler
         Vertex[] vertices = [.. _vertices];
         CycleCheck.ThrowOnCycle(vertices);
         JoinFusion.Run(vertices);
-        return new FlowPlan(vertices, output, [.. _lanes], _tasks, name);
+        return new FlowPlan(vertices, output, [.. _lanes], _tasks, expression);
     }
 
     private int Evaluate(FlowExpression root, int input)
@@ -65,9 +65,9 @@ internal sealed partial class PlanCompiler
         }
     }
 
-    private int Add(List<int> inputs, string id, PlanRegion region, Func<VertexSite, Vertex> create)
+    private int Add(List<int> inputs, VertexName name, PlanRegion region, Func<VertexSite, Vertex> create)
     {
-        var vertex = create(new VertexSite(_vertices.Count, FlowPath.Join(region.Path, id), region.Lane));
+        var vertex = create(new VertexSite(_vertices.Count, name, region.Lane));
         _vertices.Add(vertex);
         _inputs.Add(inputs);
         return vertex.Index;

@@ -9,7 +9,7 @@ public sealed class FolderTests
     {
         ["Dsl"] = ["Plans", "Engine", "CompilerServices"],
         // A flow keeps its plan, and the plan's compiler reads the flow: the one pair that knows each other.
-        ["Plans"] = ["Dsl", "Engine"],
+        ["Plans"] = ["Dsl", "Engine", "CompilerServices"],
         ["Pictures"] = ["Dsl", "CompilerServices"],
         ["Engine"] = ["Coordination", "Handlers", "Channels", "Logs", "Observers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],
@@ -33,7 +33,7 @@ public sealed class FolderTests
         // The in-memory log keeps what the driver has and writes it out only when it is read.
         ("Logs", "RunScope"), ("Logs", "VertexPlace"), ("Logs", "ITaskVertex"),
         // Observers read the recorder of the run that they follow.
-        ("Observers", "RunRecorder"),
+        ("Observers", "RunRecorder"), ("Observers", "EventBuffer"),
     ];
 
     [Fact]

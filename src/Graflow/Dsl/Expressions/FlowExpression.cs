@@ -5,6 +5,9 @@ internal abstract class FlowExpression
 {
     private PlanCache? _plans;
 
+    /// <summary>The expression as the operators that built it.</summary>
+    public override string ToString() => FlowText.Describe(this);
+
     /// <summary>The plan for inputs of a type; compiled when first asked for.</summary>
     internal FlowPlan PlanFor<TIn>() => (_plans ?? Interlocked.CompareExchange(ref _plans, new PlanCache(this), null) ?? _plans).For<TIn>();
 

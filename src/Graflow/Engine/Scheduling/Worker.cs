@@ -94,7 +94,7 @@ internal sealed class Worker(RunDriver driver)
         for (var i = successors.Length - 1; i >= 0; i--)
         {
             var successor = frame.States[successors[i]];
-            if (successor.Vertex.Observes)
+            if (successor.ObservesInputs)
             {
                 successor.Observe(this, settled);
             }

@@ -202,6 +202,12 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
 
     private VertexState? Judge(Worker worker)
     {
+        if (vertex.Policy is StrictPolicy && Array.TrueForAll(_outcomes, static outcome => outcome.IsSuccess))
+        {
+            Driver.Recorder?.GroupSettled(Place, _outcomes.Length);
+            return Collect(worker);
+        }
+
         var verdict = Verdict();
         bool fails;
         try
@@ -214,16 +220,14 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         }
 
         Driver.Recorder?.GroupSettled(Place, verdict, fails);
-        return fails ? Fail(worker, verdict.ToFailure(Path)) : Succeed(worker, Array.ConvertAll(_outcomes, outcome => vertex.Collect(outcome)));
+        return fails ? Fail(worker, verdict.ToFailure(Path)) : Collect(worker);
     }
+
+    private VertexState? Collect(Worker worker) =>
+        Succeed(worker, Array.ConvertAll(_outcomes, outcome => vertex.Collect(outcome)));
 
     private BranchVerdict Verdict()
     {
-        if (vertex.Policy is StrictPolicy && Array.TrueForAll(_outcomes, static outcome => outcome.IsSuccess))
-        {
-            return BranchVerdict.Nothing;
-        }
-
         var (failed, succeeded) = (new List<BranchResult>(), new List<BranchResult>());
         var output = vertex.Body.Vertices[vertex.Body.Output].Id;
         for (var i = 0; i < _outcomes.Length; i++)
