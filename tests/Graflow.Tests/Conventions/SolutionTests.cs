@@ -21,6 +21,14 @@ public sealed class SolutionTests
         Assert.Empty(unasserted);
     }
 
+    [Fact]
+    public void Every_sample_has_its_line_in_the_table()
+    {
+        var table = File.ReadAllText(Repository.PathOf("samples/README.md"));
+        var programs = Repository.Files("samples", "Program.cs").Select(program => program.Split('/')[1]);
+        Assert.DoesNotContain(programs, sample => !table.Contains($"| [{sample}]({sample}) |", StringComparison.Ordinal));
+    }
+
     private static bool IsAsserted(string folder) =>
         new[] { "expected.txt", "verify.sh" }.Any(name => new FileInfo(Path.Combine(folder, name)) is { Exists: true, Length: > 0 });
 }
