@@ -4,6 +4,8 @@ namespace Graflow.Engine;
 internal sealed class Frame
 {
     private Lane?[] _lanes = [];
+    // For each vertex, how much it still waits for: apart from the states, so that those of vertices that are not ready yet stay untouched.
+    private readonly int[] _waiting;
     private int _pending;
     private TaskFailure? _sideFailure;
     private FramePlace? _place;
@@ -12,6 +14,7 @@ internal sealed class Frame
     {
         Plan = plan;
         States = new VertexState[plan.Vertices.Length];
+        _waiting = Array.ConvertAll(plan.Vertices, static vertex => vertex.InputCount);
         for (var i = 0; i < States.Length; i++)
         {
             States[i] = plan.Vertices[i].IsFused ? null! : plan.Vertices[i].CreateState(this);
@@ -95,6 +98,20 @@ internal sealed class Frame
     {
         ((IInput<TIn>)States[0]).Set(input);
         return States[0].Execute(worker);
+    }
+
+    /// <summary>A vertex waits for all its inputs again.</summary>
+    internal void Expect(Vertex vertex) => _waiting[vertex.Index] = vertex.InputCount;
+
+    /// <summary>A vertex waits for one thing more than its inputs.</summary>
+    internal void ExpectOneMore(Vertex vertex) => Interlocked.Increment(ref _waiting[vertex.Index]);
+
+    /// <summary>Something that a vertex waits for has settled.</summary>
+    /// <returns>Whether it was the last, so that the vertex is ready.</returns>
+    internal bool ArriveAt(int vertex)
+    {
+        ref var waiting = ref _waiting[vertex];
+        return Volatile.Read(ref waiting) == 1 || Interlocked.Decrement(ref waiting) == 0;
     }
 
     internal void AddSideTask() => Interlocked.Increment(ref _pending);

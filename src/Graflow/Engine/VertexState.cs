@@ -8,7 +8,6 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     private const int StatusMask = (1 << StatusBits) - 1;
 
     private int _status;
-    private int _pending = vertex.Inputs.Length;
     private int _needs = frame.Plan.SuccessorsOf(vertex.Index).Length;
     private bool _blocked;
 
@@ -58,7 +57,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     /// <summary>Forgets everything, for the frame's next use; needed only where more happened than that all vertices succeeded at once.</summary>
     internal virtual void Reset()
     {
-        _pending = Vertex.InputCount;
+        Frame.Expect(Vertex);
         _needs = Frame.Plan.SuccessorsOf(Vertex.Index).Length;
         _blocked = false;
         Failure = null;
@@ -95,7 +94,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     }
 
     /// <summary>One more thing to wait for: a side task of a branch.</summary>
-    internal void AddPending() => Interlocked.Increment(ref _pending);
+    internal void AddPending() => Frame.ExpectOneMore(Vertex);
 
     /// <summary>A predecessor, or a side task, settled.</summary>
     /// <returns>Whether it was the last one, so that the vertex is ready.</returns>
@@ -103,15 +102,21 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     {
         if (blocks)
         {
-            _blocked = true;
-            Frame.NeedsReset = true;
+            Block();
         }
 
-        return Volatile.Read(ref _pending) == 1 || Interlocked.Decrement(ref _pending) == 0;
+        return Frame.ArriveAt(Vertex.Index);
     }
 
     /// <summary>Whether the vertex itself gave up on its inputs, so that a consumer that gives up on it does not do so again.</summary>
     internal virtual bool HasReleasedInputs => false;
+
+    /// <summary>A predecessor has no value; told before it counts as settled.</summary>
+    internal void Block()
+    {
+        _blocked = true;
+        Frame.NeedsReset = true;
+    }
 
     /// <summary>One consumer fewer wants the value.</summary>
     /// <returns>Whether nobody wants it any more.</returns>
@@ -177,7 +182,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
             return TryMove(VertexStatus.Waiting, VertexStatus.Running) || Status == VertexStatus.Running;
         }
 
-        _pending = Vertex.InputCount;
+        Frame.Expect(Vertex);
         Volatile.Write(ref _status, Stamp(VertexStatus.Running));
         return true;
     }

@@ -87,19 +87,25 @@ internal sealed class Worker(RunDriver driver)
             return frame.Arrive(this);
         }
 
+        var hasObservers = frame.Plan.HasInterrupts;
         var blocks = status != VertexStatus.Succeeded;
         VertexState? first = null;
         var pushed = false;
         // Backwards, so that this worker, which pops the last pushed, goes on in plan order.
         for (var i = successors.Length - 1; i >= 0; i--)
         {
-            var successor = frame.States[successors[i]];
-            if (successor.ObservesInputs)
+            var index = successors[i];
+            if (hasObservers && frame.States[index].ObservesInputs)
             {
-                successor.Observe(this, settled);
+                frame.States[index].Observe(this, settled);
             }
 
-            if (successor.Arrive(blocks) && IsAdmitted(successor))
+            if (blocks)
+            {
+                frame.States[index].Block();
+            }
+
+            if (frame.ArriveAt(index) && frame.States[index] is var successor && IsAdmitted(successor))
             {
                 pushed |= first is not null;
                 first = Replace(first, successor);
