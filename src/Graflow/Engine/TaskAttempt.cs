@@ -26,6 +26,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     private int _phase;
     private bool _isClosed;
     private bool _isAbandoned;
+    private CancellationToken? _bodyToken;
     private AttemptGuard? _guard;
     private AttemptTelemetry? _telemetry;
     private CancellationTokenRegistration _runEnd;
@@ -58,6 +59,11 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
                 if (_isClosed && _cancellation is null)
                 {
                     return new CancellationToken(canceled: true);
+                }
+
+                if (_bodyToken is { } token)
+                {
+                    return token;
                 }
 
                 if (!CanBeCancelledAlone)
@@ -164,6 +170,16 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         ArgumentException.ThrowIfNullOrEmpty(reason);
         ThrowIfClosed();
         _driver.TryEndEarly(new RunCancelledException(RunId, $"{TaskId}: {reason}", _driver.CancellationToken));
+    }
+
+    /// <summary>A handler calls the body, maybe not for the first time: what an earlier call asked for is void, and the handler's token is the one that the body sees.</summary>
+    internal void BeginBody(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            Requests = null;
+            _bodyToken = ct;
+        }
     }
 
     /// <summary>The body ended while its first thread was still in it.</summary>

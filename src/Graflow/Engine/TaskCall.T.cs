@@ -22,6 +22,7 @@ internal sealed class TaskCall<TIn, TOut>(TaskAttempt<TIn, TOut> attempt) : Task
     public override async ValueTask InvokeAsync(TaskContext context, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        attempt.BeginBody(ct);
         _result = await InvokeBodyAsync(attempt).ConfigureAwait(false);
         HasResult = true;
     }

@@ -19,7 +19,9 @@ public abstract class TaskCall
     /// <summary>What came out of the last <see cref="InvokeAsync"/>, boxed where it is a value; null before, and when the task asked for something to run next.</summary>
     public abstract object? Output { get; }
 
-    /// <summary>Runs the body. May be called again, as for a second try; the last result counts.</summary>
+    /// <summary>Runs the body. May be called again, as for a second try: the last result counts, and what an earlier call asked of its context is void.</summary>
+    /// <param name="context">The attempt's context, as it was given to the handler.</param>
+    /// <param name="ct">What the body sees as its token: the handler's, or one linked to it.</param>
     /// <exception cref="Exception">Whatever the body throws.</exception>
     public abstract ValueTask InvokeAsync(TaskContext context, CancellationToken ct);
 }
