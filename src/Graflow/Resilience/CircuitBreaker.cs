@@ -31,7 +31,7 @@ internal sealed class CircuitBreaker(string key, CircuitBreakerOptions options, 
             }
 
             _probing = true;
-            return ++_generation;
+            return _generation;
         }
     }
 
@@ -40,10 +40,9 @@ internal sealed class CircuitBreaker(string key, CircuitBreakerOptions options, 
     {
         lock (_gate)
         {
-            if (pass == _generation)
+            if (Ends(pass))
             {
                 _failures = 0;
-                _probing = false;
             }
         }
     }
@@ -53,13 +52,12 @@ internal sealed class CircuitBreaker(string key, CircuitBreakerOptions options, 
     {
         lock (_gate)
         {
-            if (pass != _generation)
+            if (!Ends(pass))
             {
                 return;
             }
 
             _failures++;
-            _probing = false;
             if (IsOpen)
             {
                 // Attempts that started before the circuit opened say nothing about the one that will try it.
@@ -74,15 +72,23 @@ internal sealed class CircuitBreaker(string key, CircuitBreakerOptions options, 
     {
         lock (_gate)
         {
-            if (pass == _generation)
-            {
-                _probing = false;
-            }
+            Ends(pass);
         }
     }
 
     private static DateTimeOffset After(DateTimeOffset now, TimeSpan left) =>
         left < DateTimeOffset.MaxValue - now ? now + left : DateTimeOffset.MaxValue;
+
+    private bool Ends(long pass)
+    {
+        if (pass != _generation)
+        {
+            return false;
+        }
+
+        _probing = false;
+        return true;
+    }
 
     private bool IsOpen => _failures >= options.Failures;
 }

@@ -43,6 +43,8 @@ public abstract partial class ChannelContract
         await Channel.SetAsync<string?>("key", null);
         Assert.True(await Channel.ExistsAsync("key"));
         Assert.Null(await Channel.GetAsync<string?>("key", "default"));
+        Assert.Null(await Channel.GetAsync<Uri?>("key"));
+        Assert.Null(await Channel.GetAsync<int?>("key"));
     }
 
     [Fact]

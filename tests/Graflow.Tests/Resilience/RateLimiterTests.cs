@@ -93,6 +93,29 @@ public sealed class RateLimiterTests
     }
 
     [Fact]
+    public async Task A_newcomer_at_the_very_moment_of_a_turn_stands_behind_who_waits()
+    {
+        RateLimiter limiter = new(1, _clock);
+        Task? newcomer = null;
+        using var before = _clock.CreateTimer(_ => newcomer = Acquire(limiter), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        await Acquire(limiter);
+        var waiting = Acquire(limiter);
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        await waiting;
+        Assert.False(newcomer!.IsCompleted);
+    }
+
+    [Fact]
+    public async Task A_long_stall_makes_no_burst()
+    {
+        RateLimiter limiter = new(100, _clock);
+        var turns = Enumerable.Range(0, 50).Select(_ => Acquire(limiter)).ToArray();
+        _clock.Stall(TimeSpan.FromSeconds(10));
+        await turns[6];
+        Assert.False(turns[7].IsCompleted);
+    }
+
+    [Fact]
     public async Task A_cancelled_caller_takes_no_turn()
     {
         RateLimiter limiter = new(1, _clock);

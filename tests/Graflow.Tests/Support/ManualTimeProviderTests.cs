@@ -76,6 +76,22 @@ public sealed class ManualTimeProviderTests
     }
 
     [Fact]
+    public void A_timer_takes_no_longer_wait_than_the_frameworks_own()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => TimeProvider.System.CreateTimer(static _ => { }, null, TimeSpan.FromDays(50), Timeout.InfiniteTimeSpan));
+        Assert.Throws<ArgumentOutOfRangeException>(() => Set("long", 50 * 24 * 3600));
+    }
+
+    [Fact]
+    public void After_a_stall_timers_fire_late()
+    {
+        Set("late", 2);
+        Set("early", 1);
+        _clock.Stall(TimeSpan.FromSeconds(5));
+        Assert.Equal(["early@5", "late@5"], _fired);
+    }
+
+    [Fact]
     public void Timers_fire_on_the_advancing_thread()
     {
         var thread = 0;

@@ -2,6 +2,9 @@ namespace Graflow.Tests.Support;
 
 internal sealed class ManualTimer(ManualTimeProvider clock, Action callback) : ITimer
 {
+    // What the framework's own timers take; they throw for more.
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(uint.MaxValue - 1);
+
     private TimeSpan _period = Timeout.InfiniteTimeSpan;
     private bool _disposed;
 
@@ -10,6 +13,7 @@ internal sealed class ManualTimer(ManualTimeProvider clock, Action callback) : I
 
     public bool Change(TimeSpan dueTime, TimeSpan period)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(dueTime, Longest);
         if (_disposed)
         {
             return false;
