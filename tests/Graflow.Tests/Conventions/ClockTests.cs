@@ -7,7 +7,7 @@ namespace Graflow.Tests.Conventions;
 public sealed partial class ClockTests
 {
     // The default of the injected source of chance.
-    private const string Chance = "src/Graflow/Engine/Chance.cs";
+    private const string Chance = "src/Graflow/Engine/Runs/Chance.cs";
 
     [Fact]
     public void Libraries_read_no_clock_and_roll_no_dice_but_the_injected_ones() =>
