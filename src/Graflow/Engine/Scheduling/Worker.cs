@@ -84,7 +84,10 @@ internal sealed class Worker(RunDriver driver)
         var successors = frame.Plan.SuccessorsOf(settled.Vertex.Index);
         if (successors.IsEmpty)
         {
-            return frame.Arrive(this);
+            var next = frame.Arrive(this);
+
+            // A body that ended with its frame gave a permit back, too.
+            return Driver.Lanes is null ? next : Dispatch(next, pushed: false);
         }
 
         var hasObservers = frame.Plan.HasInterrupts;
