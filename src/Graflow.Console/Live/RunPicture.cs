@@ -54,12 +54,15 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
     {
         var (state, style) = RunState();
         var line = new StyledLine().Add(glyphs.Of(state, now), style).Add(" ");
-        var (settled, all) = (run.Rows.Count(static row => row is { IsTask: true, Settled: > 0, Running: 0, Waiting: 0 }), run.Rows.Count(static row => row.IsTask));
+        var tasks = run.Rows.Where(static row => row.IsTask).ToList();
+        var (settled, all) = (tasks.Count(IsDone), tasks.Count);
         var tail = $" {Wording.Of(settled)}/{Wording.Of(all)}  {Wording.Of(run.Elapsed(now))}";
         line.AddWithin(run.Workflow, Math.Max(12, Math.Min(width - tail.Length - BarWidth - 2, new StyledLine().Add(run.Workflow).Width + 2)), Glyphs.Bold).Add("  ");
-        glyphs.AddBar(line, all == 0 ? 0 : (double)settled / all, BarWidth);
+        glyphs.AddBar(line, tasks.Count == 0 ? 0 : tasks.Average(row => IsDone(row) ? 1 : Math.Min(1, row.Progress ?? 0)), BarWidth);
         return line.Add(tail, Glyphs.Dim);
     }
+
+    private static bool IsDone(TaskRow row) => row.Settled > 0 && row.State is not (TaskState.Running or TaskState.WaitingForRetry);
 
     private void AddRows(List<StyledLine> lines, IReadOnlyList<TaskRow> rows, string indent, int column)
     {
@@ -102,14 +105,15 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
 
     private void AddNote(StyledLine line, TaskRow row, TaskState state)
     {
+        if (state == TaskState.Running && row.Progress is { } fraction)
+        {
+            glyphs.AddBar(line, fraction, BarWidth);
+            line.Add($" {Wording.Percent(fraction)} {(row.IsRepeated ? "" : row.Text)}");
+        }
+
         if (row.IsRepeated)
         {
             AddCounts(line, row);
-        }
-        else if (state == TaskState.Running && row.Fraction is { } fraction)
-        {
-            glyphs.AddBar(line, fraction, BarWidth);
-            line.Add($" {Wording.Percent(fraction)} {row.Text}");
         }
 
         if (row.Iteration > 0)
@@ -130,7 +134,7 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
 
     private static void AddCounts(StyledLine line, TaskRow row)
     {
-        line.Add($"{Wording.Of(row.Succeeded)} done ");
+        line.Add(row is { OpenMaps: > 0, Elements: > 0 } ? $"{Wording.Of(row.Succeeded)} of {Wording.Of(row.Elements)} done " : $"{Wording.Of(row.Succeeded)} done ");
         AddCount(line, row.Running + row.Waiting, "running", Glyphs.Busy);
         AddCount(line, row.Failed, "failed", Glyphs.Bad);
         AddCount(line, row.Skipped, "skipped", Glyphs.Dim);

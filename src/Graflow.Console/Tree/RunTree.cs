@@ -10,6 +10,7 @@ internal sealed class RunTree
     private readonly Dictionary<string, TaskRow>.AlternateLookup<ReadOnlySpan<char>> _rowsByText;
     private readonly List<TaskRow> _roots = [];
     private readonly HashSet<string> _continued = [];
+    private readonly Dictionary<string, MapStarted> _maps = [];
 
     internal RunTree(RunStarted started)
     {
@@ -60,7 +61,11 @@ internal sealed class RunTree
     {
         switch (runEvent)
         {
-            case GroupSettled:
+            case MapStarted map:
+                Open(map);
+                break;
+            case GroupSettled group:
+                Close(group);
                 break;
             case TaskEvent task:
                 var row = RowOf(task.TaskId);
@@ -77,6 +82,29 @@ internal sealed class RunTree
             case RunCancelled cancelled:
                 End(runEvent, RunStatus.Cancelled, cancelled.Reason);
                 break;
+        }
+    }
+
+    private void Open(MapStarted map)
+    {
+        _maps[map.TaskId] = map;
+        foreach (var task in map.Tasks)
+        {
+            var row = RowOf(task);
+            (row.IsTask, row.IsRepeated) = (true, true);
+            row.Elements += map.Elements;
+            row.OpenMaps++;
+        }
+    }
+
+    private void Close(GroupSettled group)
+    {
+        if (_maps.Remove(group.TaskId, out var map))
+        {
+            foreach (var task in map.Tasks)
+            {
+                RowOf(task).OpenMaps--;
+            }
         }
     }
 
@@ -162,6 +190,7 @@ internal sealed class RunTree
         (EndedAt, Status, Reason) = (runEvent.Time, status, reason);
         foreach (var row in _rows.Values)
         {
+            row.OpenMaps = 0;
             if (row.Running + row.Waiting > 0)
             {
                 row.Cancelled += row.Running + row.Waiting;

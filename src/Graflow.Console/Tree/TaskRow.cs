@@ -31,6 +31,12 @@ internal sealed class TaskRow(string path, TaskRow? parent)
     /// <summary>Whether the row stands for the elements of a map.</summary>
     internal bool IsRepeated { get; set; }
 
+    /// <summary>How many elements are known to come, of all maps together.</summary>
+    internal int Elements { get; set; }
+
+    /// <summary>How many maps have begun and not ended.</summary>
+    internal int OpenMaps { get; set; }
+
     /// <summary>The highest attempt, iteration, and share of the last body that told how far it is.</summary>
     internal int Attempt { get; set; }
 
@@ -53,7 +59,7 @@ internal sealed class TaskRow(string path, TaskRow? parent)
 
     internal TaskState State => this switch
     {
-        { Running: > 0 } => TaskState.Running,
+        { Running: > 0 } or { OpenMaps: > 0 } => TaskState.Running,
         { Waiting: > 0 } => TaskState.WaitingForRetry,
         { Failed: > 0 } => TaskState.Failed,
         { Continued: > 0 } => TaskState.Continued,
@@ -62,6 +68,9 @@ internal sealed class TaskRow(string path, TaskRow? parent)
         { Skipped: > 0 } => TaskState.Skipped,
         _ => TaskState.Pending,
     };
+
+    /// <summary>How much is done, as far as it can be known; null where it cannot.</summary>
+    internal double? Progress => IsRepeated ? (Elements > 0 ? (double)Settled / Elements : null) : Fraction;
 
     internal TimeSpan? Elapsed(DateTimeOffset now) =>
         StartedAt is { } start ? (State is TaskState.Running or TaskState.WaitingForRetry ? now : EndedAt ?? now) - start : null;

@@ -11,6 +11,7 @@ internal enum EventKind : byte
     TaskCancelled,
     TaskContinued,
     TaskProgressed,
+    MapStarted,
     GroupSettled,
     ChannelChanged,
     RunEnded,

@@ -8,6 +8,7 @@ internal static class EventReader
         EventKind.RunStarted => new RunStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Workflow = scope.Workflow, Tasks = (IReadOnlyList<string>)record.Data! },
         EventKind.ChannelChanged => ReadChannel(record, scope, sequence),
         EventKind.RunEnded => ReadEnd(record, scope, sequence),
+        EventKind.MapStarted => new MapStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Elements = record.Number },
         EventKind.GroupSettled => ReadGroup(record, scope, sequence),
         EventKind.TaskStarted => ReadStarted(record, scope, sequence),
         EventKind.TaskSucceeded => new TaskSucceeded { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place },

@@ -22,7 +22,7 @@ public sealed class LiveViewTests : IDisposable
         _clock.Advance(Frame);
         Assert.Equal(
         [
-            "⠙ Fetch >> eu/Check >> Publish  ━━━━━─────────── 1/3  3.1 s",
+            "⠙ Fetch >> eu/Check >> Publish  ━━━━━━━━──────── 1/3  3.1 s",
             "├─ ✓ Fetch        2.0 s",
             "├─ eu",
             "│  └─ ⠙ Check     1.1 s  ━━━━━━━━──────── 50 % half",
@@ -111,6 +111,16 @@ public sealed class LiveViewTests : IDisposable
         Assert.Equal(4, _screen.Rows.Count);
         Assert.Contains("10,000 done", _screen.Rows[2], StringComparison.Ordinal);
         Assert.InRange(_screen.Writes, 1, 3);
+    }
+
+    [Fact]
+    public async Task A_map_under_way_has_a_bar_of_its_elements()
+    {
+        using var view = View();
+        var map = Flow.Task("Range", (int n) => Enumerable.Range(0, n).ToArray()) >> Flow.Task("Score", (int x) => x).ForEach();
+        Play(view, await Recorded.EventsOf(map, 2_000, _clock), untilTask: "Score[1500]", typeof(TaskStarted));
+        _clock.Advance(Frame);
+        Assert.Equal("└─ ⠙ Score    100 ms  ━━━━━━━━━━━━──── 75 % 1,500 of 2,000 done 1 running", _screen.Rows[^1]);
     }
 
     [Fact]

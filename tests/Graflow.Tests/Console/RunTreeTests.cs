@@ -26,7 +26,7 @@ public sealed class RunTreeTests
         var tree = await TreeOf(Range >> picky.ForEach().WithPolicy(GroupPolicy.BestEffort), 10_000);
         var row = tree.RowOf("Picky[17]");
         Assert.Equal((2, 9_900, 100, 0), (tree.Rows.Count, row.Succeeded, row.Failed, row.Running));
-        Assert.True(row.IsRepeated);
+        Assert.Equal((true, 10_000, 0), (row.IsRepeated, row.Elements, row.OpenMaps));
     }
 
     [Fact]
@@ -34,6 +34,16 @@ public sealed class RunTreeTests
     {
         var started = (await Recorded.EventsOf(Range >> Add.ForEach() >> Flow.Task("Sum", (IReadOnlyList<int> xs) => xs.Sum()), 2))[0];
         Assert.Equal(["Range", "Add", "Sum"], ((RunStarted)started).Tasks);
+    }
+
+    [Fact]
+    public async Task A_map_inside_a_map_adds_up()
+    {
+        var inner = Flow.Task("Inner", (int x) => x);
+        var tree = await TreeOf(Range >> (Range.As("in") >> inner.ForEach()).ForEach(), 5);
+        var (first, second) = (tree.RowOf("in/Range"), tree.RowOf("Inner"));
+        Assert.Equal((5, 5, 10, 10), (first.Elements, first.Settled, second.Elements, second.Settled));
+        Assert.Equal((0, 0), (first.OpenMaps, second.OpenMaps));
     }
 
     [Fact]

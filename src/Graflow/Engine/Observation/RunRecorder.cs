@@ -54,6 +54,9 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void Progressed(VertexState task, double fraction, string? text) =>
         Append(new EventRecord(EventKind.TaskProgressed, task.Place, Now, Data: (fraction, text)));
 
+    internal void MapStarted(VertexPlace map, int elements) =>
+        Append(new EventRecord(EventKind.MapStarted, map, Now, elements));
+
     internal void GroupSettled(VertexPlace group, BranchVerdict verdict, bool hasFailed) =>
         Append(new EventRecord(EventKind.GroupSettled, group, Now, (verdict.Succeeded.Count << 1) | (hasFailed ? 1 : 0), verdict.Failed));
 

@@ -84,6 +84,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
                 return Succeed(worker, []);
             }
 
+            Driver.Recorder?.MapStarted(Place, count);
             _remaining = count + 1;
             _frames = KeepsFrames ? new Frame?[count] : [];
             Volatile.Write(ref _outcomes, new Outcome<TElement>[count]);
