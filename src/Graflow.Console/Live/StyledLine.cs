@@ -36,8 +36,15 @@ internal sealed class StyledLine
     /// <summary>The line without blanks at its end, which a terminal that becomes narrower would break into lines of their own.</summary>
     internal IEnumerable<Segment> Fit(int width)
     {
-        var last = _segments.FindLastIndex(static segment => !string.IsNullOrWhiteSpace(segment.Text));
-        return Segment.Truncate(_segments.Take(last + 1), width);
+        var count = _segments.FindLastIndex(static segment => !string.IsNullOrWhiteSpace(segment.Text)) + 1;
+        var room = width;
+        for (var i = 0; i < count && room > 0; i++)
+        {
+            var segment = _segments[i];
+            var cells = segment.CellCount();
+            yield return cells <= room ? segment : new Segment(Cut(segment.Text, room), segment.Style);
+            room -= cells;
+        }
     }
 
     private static string Cut(string text, int room)
