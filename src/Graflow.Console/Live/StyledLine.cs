@@ -40,7 +40,7 @@ internal sealed class StyledLine
         var room = width;
         for (var i = 0; i < count && room > 0; i++)
         {
-            var segment = _segments[i];
+            var segment = i == count - 1 ? new Segment(_segments[i].Text.TrimEnd(), _segments[i].Style) : _segments[i];
             var cells = segment.CellCount();
             yield return cells <= room ? segment : new Segment(Cut(segment.Text, room), segment.Style);
             room -= cells;

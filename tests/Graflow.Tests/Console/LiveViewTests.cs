@@ -71,7 +71,7 @@ public sealed class LiveViewTests : IDisposable
         Play(view, await Events());
         Assert.Equal(6, _screen.Rows.Count);
         Assert.All(_screen.Rows, row => Assert.InRange(row.Length, 1, 23));
-        Assert.Equal("├─ ✓ Fetch        2.0 s", _screen.Rows[1]);
+        Assert.Equal("├─ ✓ Fetch       2.0 s", _screen.Rows[1]);
         Assert.Equal("✗ failed after 3.0 s, …", _screen.Rows[^1]);
     }
 
