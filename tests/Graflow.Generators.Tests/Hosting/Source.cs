@@ -10,15 +10,18 @@ namespace Graflow.Generators.Tests.Hosting;
 /// <summary>Compiles sources as a user's project does: C# 14, nullable, documentation checked, the library and the shared framework referenced.</summary>
 internal static class Source
 {
-    public const string Usings = """
+    /// <summary>What the SDK adds to a project by itself.</summary>
+    public const string SdkUsings = """
         global using System;
         global using System.Collections.Generic;
         global using System.IO;
         global using System.Linq;
+        global using System.Net.Http;
         global using System.Threading;
         global using System.Threading.Tasks;
-        global using Graflow;
         """;
+
+    public const string Usings = $"{SdkUsings}\nglobal using Graflow;";
 
     private static readonly ImmutableArray<MetadataReference> Framework =
     [
@@ -32,9 +35,11 @@ internal static class Source
 
     public static CSharpCompilation Compile(params string[] sources) => CompileAs("Sample", OutputKind.DynamicallyLinkedLibrary, sources);
 
-    public static CSharpCompilation CompileAs(string assembly, OutputKind kind, params string[] sources) => CSharpCompilation.Create(
+    public static CSharpCompilation CompileAs(string assembly, OutputKind kind, params string[] sources) => CompileWith(Usings, assembly, kind, sources);
+
+    public static CSharpCompilation CompileWith(string usings, string assembly, OutputKind kind, params string[] sources) => CSharpCompilation.Create(
         assembly,
-        [Parse(Usings, "Usings.cs"), .. sources.Select((source, index) => Parse(source, $"Source{index}.cs"))],
+        [Parse(usings, "Usings.cs"), .. sources.Select((source, index) => Parse(source, $"Source{index}.cs"))],
         Framework,
         new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable, allowUnsafe: true));
 
@@ -65,10 +70,12 @@ internal static class Source
     }
 
     /// <summary>Errors and warnings, those in generated code included; only what the test's own source lacks in comments is left out.</summary>
-    public static IEnumerable<Diagnostic> ProblemsOf(Compilation compilation) =>
-        compilation.GetDiagnostics().Where(diagnostic =>
-            diagnostic.Severity >= DiagnosticSeverity.Warning
-            && !(diagnostic.Id is "CS1591" or "CS1574" && diagnostic.Location.SourceTree!.FilePath.StartsWith("Source", StringComparison.Ordinal)));
+    public static IEnumerable<Diagnostic> ProblemsOf(Compilation compilation) => compilation.GetDiagnostics().Where(IsProblem);
+
+    /// <inheritdoc cref="ProblemsOf"/>
+    public static bool IsProblem(Diagnostic diagnostic) =>
+        diagnostic.Severity >= DiagnosticSeverity.Warning
+        && !(diagnostic.Id is "CS1591" or "CS1574" && diagnostic.Location.SourceTree!.FilePath.StartsWith("Source", StringComparison.Ordinal));
 
     private static bool IsFramework(string assembly) =>
         assembly is "Graflow" or "mscorlib" or "netstandard"

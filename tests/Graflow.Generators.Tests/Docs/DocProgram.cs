@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Runtime.ExceptionServices;
+using System.Runtime.Loader;
+using Graflow.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace Graflow.Generators.Tests.Docs;
+
+/// <summary>A block as the only file of a project.</summary>
+internal static class DocProgram
+{
+    private static readonly ConcurrentDictionary<DocBlock, Task<IReadOnlyList<Diagnostic>>> Builds = new();
+
+    public static CSharpCompilation Compile(DocBlock block)
+    {
+        var hasStatements = Source.Parse(block.Code, "Page.cs").GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
+        return Source.CompileWith(Source.SdkUsings, $"{Path.GetFileNameWithoutExtension(block.Page)}.Line{block.Line}", hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, block.Code);
+    }
+
+    /// <summary>All that a build would report, by line.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> BuildAsync(DocBlock block) => Builds.GetOrAdd(block, static key => DiagnoseAsync(key));
+
+    public static int LineOf(Diagnostic problem) => problem.Location.GetLineSpan().StartLinePosition.Line + 1;
+
+    /// <summary>Runs the block's statements beside a library of its own, so that ids of other blocks are not known to its registry.</summary>
+    public static string Run(DocBlock block)
+    {
+        using var image = new MemoryStream(Hosting.Program.ImageOf(Compile(block)));
+        var entry = new Apart(block.Name).LoadFromStream(image).EntryPoint!;
+        var (before, printed) = (Console.Out, new StringWriter());
+        Console.SetOut(printed);
+        try
+        {
+            entry.Invoke(null, entry.GetParameters().Length == 0 ? null : [Array.Empty<string>()]);
+        }
+        catch (TargetInvocationException wrapper)
+        {
+            ExceptionDispatchInfo.Throw(wrapper.InnerException!);
+        }
+        finally
+        {
+            Console.SetOut(before);
+        }
+
+        return printed.ToString();
+    }
+
+    private static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(DocBlock block)
+    {
+        var (output, _) = Source.Generate(Compile(block));
+        var reported = await output.WithAnalyzers([new TaskAnalyzer()]).GetAllDiagnosticsAsync();
+        return [.. reported.Where(Source.IsProblem).OrderBy(LineOf).ThenBy(problem => problem.Id, StringComparer.Ordinal)];
+    }
+
+    private sealed class Apart(string name) : AssemblyLoadContext(name)
+    {
+        protected override Assembly? Load(AssemblyName assemblyName) =>
+            assemblyName.Name == "Graflow" ? LoadFromAssemblyPath(typeof(IExecutable).Assembly.Location) : null;
+    }
+}
