@@ -167,7 +167,7 @@ static string FlowTask(Input input, Return result)
     };
     var priority = result.Priority == "" ? "" : $"[OverloadResolutionPriority({result.Priority})]\n";
     var type = input.TakesInput ? "TIn" : "Unit";
-    return $"/// <summary>A task without a <c>[Task]</c> method: {input.Text}, {result.Text}.</summary>\n{priority}"
+    return $"/// <summary>A task without a <c>[Task]</c> method: {input.Text}, {result.Text}.</summary>\n/// <exception cref=\"FlowDefinitionException\">The id is empty or has one of <c>/ # [ ] !</c>.</exception>\n{priority}"
         + $"public static TaskNode<{type}, {result.Yields}> Task{typeParameters}(string id, {arguments} body) =>\n"
         + $"    LambdaTask.{result.Factory}<{type}, {result.Yields}>(id, TaskInjection.{input.Injection}, body, ({input.Lambda}) => {result.Call($"body({input.Call})")});\n";
 }

@@ -29,6 +29,7 @@ public sealed class Run<TOut> : IAsyncDisposable
 
     /// <summary>All events from the first on, then those to come, until the run's last one; the same again for every reader, also after the end.</summary>
     /// <exception cref="InvalidOperationException">The run keeps no events (<see cref="RunOptions.Keep"/>).</exception>
+    /// <exception cref="ObjectDisposedException">The run was disposed of.</exception>
     public IAsyncEnumerable<RunEvent> Events => Kept().Recorder!.ReadAllAsync(CancellationToken.None);
 
     /// <summary>Cancels the run, whatever the policies in it say. A run that ended stays as it is.</summary>
@@ -41,6 +42,8 @@ public sealed class Run<TOut> : IAsyncDisposable
 
     /// <summary>What became of a task: the value of its last iteration, or why there is none.</summary>
     /// <exception cref="ArgumentException">The task does not stand in the flow itself; a task inside a <c>ForEach</c> has <see cref="OutcomesOf{TIn,TResult}"/>.</exception>
+    /// <exception cref="InvalidOperationException">The run keeps no results (<see cref="RunOptions.Keep"/>).</exception>
+    /// <exception cref="ObjectDisposedException">The run was disposed of.</exception>
     public Outcome<TResult> OutcomeOf<TIn, TResult>(TaskNode<TIn, TResult> node)
     {
         ArgumentNullException.ThrowIfNull(node);
@@ -52,6 +55,8 @@ public sealed class Run<TOut> : IAsyncDisposable
 
     /// <summary>What became of a task inside a <c>ForEach</c>, for each element in input order; empty before the elements are known.</summary>
     /// <exception cref="ArgumentException">The task stands in no <c>ForEach</c> of the flow.</exception>
+    /// <exception cref="InvalidOperationException">The run keeps no results (<see cref="RunOptions.Keep"/>).</exception>
+    /// <exception cref="ObjectDisposedException">The run was disposed of.</exception>
     public IReadOnlyList<Outcome<TResult>> OutcomesOf<TIn, TResult>(TaskNode<TIn, TResult> node)
     {
         ArgumentNullException.ThrowIfNull(node);

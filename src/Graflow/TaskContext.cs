@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Graflow;
 
-/// <summary>What a task's body may know and do besides computing its output. Belongs to one attempt: once that attempt is over, abandoned or cancelled, every call that has an effect throws.</summary>
+/// <summary>What a task's body may know and do besides computing its output. Belongs to one attempt: once that attempt is over, abandoned or cancelled, every call that has an effect throws <see cref="AttemptEndedException"/>. The threads of a body may call it concurrently.</summary>
 public abstract class TaskContext
 {
     private protected TaskContext()
@@ -42,18 +42,23 @@ public abstract class TaskContext
 
     /// <summary>Tells observers how far the body is.</summary>
     /// <param name="fraction">0 to 1.</param>
-    /// <param name="text">What is being done.</param>
+    /// <param name="text">What is being done; null says nothing about it.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The fraction is less than 0, more than 1 or no number.</exception>
     public abstract void ReportProgress(double fraction, string? text = null);
 
-    /// <summary>Adds something that the run must also finish, after this task; it takes effect if the attempt succeeds. Successors of this task do not wait for it; the innermost group branch, element or run around it does, and shares its failure.</summary>
+    /// <summary>Adds something that the run must also finish, after this task; it takes effect if the attempt succeeds. Successors of this task do not wait for it; the innermost group branch, element or run around it does, and shares its failure. Counts as one of <see cref="RunOptions.MaxSteps"/>.</summary>
+    /// <param name="executable">A task, a flow or a group, also one built just now.</param>
+    /// <param name="input">Its input.</param>
     public abstract void NextTask<TIn, TOut>(IExecutable<TIn, TOut> executable, TIn input);
 
     /// <summary>Adds something without an input that the run must also finish, after this task.</summary>
     public void NextTask<TOut>(IExecutable<Unit, TOut> executable) => NextTask(executable, default);
 
     /// <summary>Records writes to the channel that are applied together, if and when the attempt succeeds: exactly once.</summary>
+    /// <param name="writes">Called at once, before this method returns. Several calls add up, in their order.</param>
     public abstract void OnSuccess(Action<ChannelWriter> writes);
 
-    /// <summary>Ends the run as cancelled, whatever the policies around this task say.</summary>
+    /// <summary>Ends the run as cancelled, whatever the policies around this task say. Takes effect at once, also when the body then fails.</summary>
+    /// <param name="reason">What <see cref="RunCancelledException.Reason"/> says, after the task's path; not empty.</param>
     public abstract void CancelRun(string reason);
 }

@@ -11,7 +11,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     private readonly Execution _execution;
 
     /// <summary>Creates an engine.</summary>
-    /// <param name="configure">Sets services, handlers, observers, the clock; null leaves all at their defaults.</param>
+    /// <param name="configure">Sets services, handlers, observers, the clock; called once, before the constructor returns; null leaves all at their defaults.</param>
     public WorkflowEngine(Action<WorkflowEngineOptions>? configure = null)
     {
         var options = new WorkflowEngineOptions();
@@ -51,12 +51,15 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     /// <param name="flow">A flow, a group or a task.</param>
     /// <param name="input">Its input.</param>
     /// <param name="options">How this run differs; null leaves all at the defaults.</param>
-    /// <param name="ct">Cancels the run.</param>
-    /// <returns>The flow's output. A run without a deadline, a task timeout or a token that can fire starts on the caller's thread, as any asynchronous method does.</returns>
+    /// <param name="ct">Cancels the run, also when it has fired already.</param>
+    /// <returns>The flow's output, or what ended the run; what is wrong with the flow or the options is thrown by the call itself. A run without a deadline, a task timeout or a token that can fire starts on the caller's thread, as any asynchronous method does.</returns>
     /// <exception cref="FlowDefinitionException">The flow cannot work; nothing has run.</exception>
     /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have; nothing has run.</exception>
+    /// <exception cref="ArgumentException">An option is out of range; nothing has run.</exception>
     /// <exception cref="TaskFailedException">A task failed; the original exception is inside.</exception>
-    /// <exception cref="ParallelGroupException">A group failed.</exception>
+    /// <exception cref="TaskTimeoutException">A task, or what stands in a <c>Within</c>, took too long.</exception>
+    /// <exception cref="CircuitOpenException">A task's circuit was open, so that it was not even tried.</exception>
+    /// <exception cref="ParallelGroupException">A group, or a <c>ForEach</c>, failed.</exception>
     /// <exception cref="RunCancelledException">The run was cancelled.</exception>
     /// <exception cref="RunDeadlineException">The run took too long.</exception>
     /// <exception cref="MaxStepsExceededException">The run continued too often.</exception>
@@ -76,9 +79,11 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     /// <param name="flow">A flow, a group or a task.</param>
     /// <param name="input">Its input.</param>
     /// <param name="options">How this run differs; null leaves all at the defaults.</param>
-    /// <param name="ct">Cancels the run.</param>
+    /// <param name="ct">Cancels the run, also after this method returned.</param>
+    /// <returns>The run; no body runs on the caller's thread. Dispose of it.</returns>
     /// <exception cref="FlowDefinitionException">The flow cannot work; nothing has run.</exception>
     /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have; nothing has run.</exception>
+    /// <exception cref="ArgumentException">An option is out of range; nothing has run.</exception>
     public Task<Run<TOut>> StartAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, TIn input, RunOptions? options = null, CancellationToken ct = default)
     {
         options ??= RunOptions.Default;

@@ -9,10 +9,10 @@ public sealed class WorkflowEngineOptions
     /// <summary>Where services, and the objects of instance tasks, come from; null means there are none.</summary>
     public IServiceProvider? Services { get; set; }
 
-    /// <summary>By what bodies are run, by name.</summary>
+    /// <summary>By what bodies are run, by name; <c>direct</c> is always there.</summary>
     public HandlerCollection Handlers { get; } = new();
 
-    /// <summary>Who hears of every event of every run.</summary>
+    /// <summary>Who hears of every event of every run; none by default.</summary>
     public IList<IRunObserver> Observers { get; } = [];
 
     /// <summary>The clock and the timers of the engine; the system's by default.</summary>
@@ -24,7 +24,7 @@ public sealed class WorkflowEngineOptions
     /// <summary>Where bodies run that neither a group nor the run places elsewhere; the thread pool without a limit by default.</summary>
     public Execution Execution { get; set; } = Execution.Threads();
 
-    /// <summary>Random numbers from 0 to 1 for the jitter of retries; for tests that need the same ones every time.</summary>
+    /// <summary>Random numbers from 0 to 1 for the jitter of retries, for tests that need the same ones every time; called concurrently. Null, the default, means the system's.</summary>
     public Func<double>? Jitter { get; set; }
 
     internal ILoggerFactory FindLoggerFactory() =>

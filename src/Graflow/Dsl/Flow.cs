@@ -1,6 +1,6 @@
 namespace Graflow;
 
-/// <summary>Makes parts of flows that no operator makes: tasks from lambdas, and any number of branches.</summary>
+/// <summary>Makes parts of flows that no operator makes: tasks from lambdas, and any number of branches. A lambda is a task in this process only, shared by all runs of the flow: it is called concurrently.</summary>
 public static partial class Flow
 {
     // An async lambda fits both; Task is what people mean, and the cheaper state machine is no reason to guess otherwise.

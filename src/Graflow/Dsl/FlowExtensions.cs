@@ -1,11 +1,12 @@
 namespace Graflow;
 
-/// <summary>What tasks, flows and groups can do. Nothing changes its operand; all methods may be called concurrently.</summary>
+/// <summary>What tasks, flows and groups can do. Nothing changes its operand; all methods may be called concurrently, and throw <see cref="FlowDefinitionException"/> (GRF103) for an operand that is null.</summary>
 public static class FlowExtensions
 {
     extension<TIn, TOut>(IExecutable<TIn, TOut> source)
     {
         /// <summary>Fixes the input; what comes before only orders it.</summary>
+        /// <param name="value">Passed by reference to every run: it should be immutable.</param>
         public Flow<Unit, TOut> Bind(TIn value) => new(new BindExpression<TIn>(Operand.Expression(source, nameof(source)), value));
 
         /// <summary>Turns success and failure into data: an <see cref="Outcome{T}"/>, of which whatever comes next must take account.</summary>
@@ -17,7 +18,7 @@ public static class FlowExtensions
         /// <summary>If this fails, <paramref name="fallback"/>, which takes nothing, runs, and its output is the output.</summary>
         public Flow<TIn, TOut> OrElse(IExecutable<Unit, TOut> fallback) => Alternative(source, fallback);
 
-        /// <summary>Limits the time from the start of the first task in it to its output: what exceeds it is cancelled, and a failure goes on instead.</summary>
+        /// <summary>Limits the time from the start of the first task in it to its output: what exceeds it is cancelled, and a failure with <see cref="TaskTimeoutException"/> goes on instead.</summary>
         /// <param name="limit">More than zero.</param>
         /// <exception cref="FlowDefinitionException"><paramref name="limit"/> is zero or less (GRF302).</exception>
         public Flow<TIn, TOut> Within(TimeSpan limit)
@@ -40,7 +41,7 @@ public static class FlowExtensions
             return new(new ExecutionExpression(Operand.Expression(source, nameof(source)), execution));
         }
 
-        /// <summary>Runs this once for each element of a list; the results stand in the elements' order.</summary>
+        /// <summary>Runs this once for each element of a list; the results stand in the elements' order. It fails when an element does, once all have ended; <c>WithPolicy</c> changes that. A list without elements yields one.</summary>
         /// <param name="maxConcurrency">How many elements are in work at once; at least 1. Unlimited by default, but for the execution's own limit.</param>
         /// <exception cref="FlowDefinitionException"><paramref name="maxConcurrency"/> is less than 1 (GRF302).</exception>
         public ForEachGroup<TIn, TOut> ForEach(int maxConcurrency = int.MaxValue)

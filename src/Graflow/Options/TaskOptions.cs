@@ -6,13 +6,13 @@ public sealed record TaskOptions
     /// <summary>By what the body is run; <c>direct</c> by default.</summary>
     public string Handler { get; set; } = "direct";
 
-    /// <summary>The queue that the task waits in; null means the queue of the execution in force.</summary>
+    /// <summary>The queue that the task waits in, for executions that have queues; <c>Direct</c> and <c>Threads</c> have none. Null means the queue of the execution in force.</summary>
     public string? Queue { get; set; }
 
-    /// <summary>The longest that one attempt may take; null means no limit.</summary>
+    /// <summary>The longest that one attempt may take; more than zero, null means no limit.</summary>
     public TimeSpan? Timeout { get; set; }
 
-    /// <summary>Higher runs first among the tasks that are ready at the same time.</summary>
+    /// <summary>Higher runs first among the tasks that are ready at the same time; 0 by default.</summary>
     public int Priority { get; set; }
 
     /// <summary>When and how a failed attempt is repeated; null means never.</summary>
