@@ -40,7 +40,7 @@ internal sealed class DeclaredNames
             foreach (var symbol in symbols.Length > 1 ? symbols : [])
             {
                 var others = symbols.Where(other => !SymbolEqualityComparer.Default.Equals(other, symbol)).ToArray();
-                var names = string.Join(" and ", others.Select(static other => $"'{other.ToDisplayString(SymbolDisplayFormat.CSharpShortErrorMessageFormat)}'").OrderBy(static name => name, StringComparer.Ordinal));
+                var names = string.Join(" and ", others.Select(static other => $"'{other.ToDisplayString(SymbolDisplayFormat.CSharpErrorMessageFormat)}'").OrderBy(static name => name, StringComparer.Ordinal));
                 context.ReportDiagnostic(create(group.Key, ProblemList.SourceOf(symbol), names, others.Select(ProblemList.SourceOf)));
             }
         }

@@ -12,7 +12,7 @@ public sealed class DuplicateTests
             namespace One { public static partial class Orders { [Task] public static int [|Sum|](int x) => x; } }
             namespace Two { public static partial class Orders { [Task] public static int [|Sum|](int x) => x; } }
             """);
-        Assert.Equal("The task id \"Orders.Sum\" is taken by 'Orders.Sum(int)' too; give one of them another id with [Task(\"…\")]", found[0].GetMessage(null));
+        Assert.Equal("The task id \"Orders.Sum\" is taken by 'Two.Orders.Sum(int)' too; give one of them another id with [Task(\"…\")]", found[0].GetMessage(null));
         Assert.Equal(found[1].Location, Assert.Single(found[0].AdditionalLocations));
         Assert.Equal(found[0].Location, Assert.Single(found[1].AdditionalLocations));
     }
