@@ -137,6 +137,16 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task A_task_that_is_skipped_takes_no_slot()
+    {
+        var journal = new Journal();
+        var lost = journal.Failing("fail") >> journal.Step("skipped") >> journal.Step("skipped2");
+        var group = Flow.Parallel([lost, .. Enumerable.Range(0, 5).Select(i => journal.Step($"a{i}") >> journal.Step($"b{i}"))]);
+        var outcomes = await Engine.RunAsync(group.WithPolicy(GroupPolicy.BestEffort).WithExecution(Execution.Threads(1)), 0).OrHang();
+        Assert.Equal([OutcomeKind.Skipped, .. Enumerable.Repeat(OutcomeKind.Succeeded, 5)], outcomes.Select(static x => x.Kind));
+    }
+
+    [Fact]
     public async Task A_backoff_holds_no_slot()
     {
         var clock = new ManualTimeProvider();

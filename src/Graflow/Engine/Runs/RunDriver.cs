@@ -89,17 +89,11 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         }
     }
 
-    /// <summary>Settles a vertex whose time is over, even if stuck bodies hold all slots: ending them may be what frees one. Runs no body without a slot.</summary>
+    /// <summary>Settles a vertex whose time is over, even if stuck bodies hold all slots: ending them may be what frees one. Runs no body, so that none holds up the clock.</summary>
     internal void Expire(VertexState expired)
     {
         if (_isEnded)
         {
-            return;
-        }
-
-        if (TryEnter())
-        {
-            Work(expired);
             return;
         }
 

@@ -158,7 +158,7 @@ internal sealed class Worker(RunDriver driver)
 
     private bool IsAdmitted(VertexState ready)
     {
-        if (ready.Frame.LaneOf(ready.Vertex) is not { } lane)
+        if (ready.Frame.LaneOf(ready.Vertex) is not { } lane || ready.IsSkipped)
         {
             return true;
         }

@@ -37,6 +37,9 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
 
     internal virtual VertexPlace Place => Frame.PlaceOf(Vertex, iteration: 0);
 
+    /// <summary>Whether a predecessor's missing value keeps the vertex from running; it needs no permit then.</summary>
+    internal bool IsSkipped => _blocked && Vertex.IsBlockedByFailure;
+
     private protected RunDriver Driver => Frame.Driver;
 
     /// <summary>Whether a predecessor has no value.</summary>
@@ -77,7 +80,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
             return Abandoned(worker);
         }
 
-        return _blocked && Vertex.IsBlockedByFailure ? Skip(worker) : Run(worker);
+        return IsSkipped ? Skip(worker) : Run(worker);
     }
 
     /// <summary>The vertex was taken out of the run while it was in the ready list.</summary>
