@@ -25,7 +25,7 @@ public sealed class ParallelGroupException : GraflowException
     private static string Describe(string groupId, BranchVerdict verdict)
     {
         var total = verdict.Failed.Count + verdict.Succeeded.Count;
-        var text = new StringBuilder($"{groupId}: {verdict.Failed.Count} of {total} branches have no result");
+        var text = new StringBuilder($"{groupId}: {verdict.Failed.Count} of {total} branches {(verdict.Failed.Count == 1 ? "has" : "have")} no result");
         foreach (var branch in verdict.Failed.Take(5))
         {
             text.Append("; ").Append(branch.Failure is { } failure ? failure.ToString() : $"{branch.TaskId} was cancelled");

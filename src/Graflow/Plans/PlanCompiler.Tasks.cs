@@ -60,6 +60,9 @@ internal sealed partial class PlanCompiler
         }
 
         throw new FlowDefinitionException(
-            $"{_vertices[task].Id} is fed by both {_vertices[known].Id} and {_vertices[input].Id}; use .As(\"…\") to run it twice.", "GRF102");
+            $"{_vertices[task].Id} is fed by both {NameOf(known)} and {NameOf(input)}; use .As(\"…\") to run it twice.", "GRF102");
     }
+
+    // The input is always the first vertex.
+    private string NameOf(int vertex) => vertex == 0 ? "the flow's input" : _vertices[vertex].Id;
 }
