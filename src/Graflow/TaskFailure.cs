@@ -11,7 +11,7 @@ public sealed class TaskFailure
         Attempts = attempts;
         Exception = exception;
         ErrorType = exception.GetType().FullName ?? exception.GetType().Name;
-        Message = exception.Message;
+        Message = ExceptionText.MessageOf(exception);
     }
 
     /// <summary>Which task, group or limit failed: its path in the run, such as <c>eu/Orders.Fetch[3]#2</c>.</summary>
@@ -27,7 +27,7 @@ public sealed class TaskFailure
     public string Message { get; }
 
     /// <summary>The exception as text, with its stack and its inner exceptions.</summary>
-    public string StackText => Exception?.ToString() ?? $"{ErrorType}: {Message}";
+    public string StackText => Exception is { } exception ? ExceptionText.Of(exception) : $"{ErrorType}: {Message}";
 
     /// <summary>The exception itself when it happened in this process; else null.</summary>
     public Exception? Exception { get; }

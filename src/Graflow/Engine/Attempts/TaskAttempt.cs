@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Graflow.Channels;
+using Graflow.Resilience;
 using Graflow.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -237,8 +238,8 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         return _guard.EnterAsync(CancellationToken);
     }
 
-    internal ITimer? StartTimeout() => Vertex.Options.Timeout is { } limit
-        ? _scope.Time.CreateTimer(static state => ((TaskAttempt<TIn, TOut>)state!).TimeOut(), this, limit, Timeout.InfiniteTimeSpan)
+    internal IDisposable? StartTimeout() => Vertex.Options.Timeout is { } limit
+        ? LongTimer.Start(_scope.Time, static state => ((TaskAttempt<TIn, TOut>)state!).TimeOut(), this, limit)
         : null;
 
     private void TimeOut() => _state.TimeOut(this, Vertex.Options.Timeout!.Value);

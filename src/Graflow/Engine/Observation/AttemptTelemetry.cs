@@ -25,7 +25,7 @@ internal sealed class AttemptTelemetry(TimeProvider time, long started, Activity
 
         if (end != AttemptEnd.Succeeded)
         {
-            span.SetStatus(ActivityStatusCode.Error, error?.Message ?? end.ToString());
+            span.SetStatus(ActivityStatusCode.Error, error is null ? end.ToString() : ExceptionText.MessageOf(error));
             span.SetTag("error.type", error?.GetType().FullName);
         }
 

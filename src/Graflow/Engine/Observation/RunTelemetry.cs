@@ -46,7 +46,7 @@ internal sealed class RunTelemetry
 
         if (completion.Error is { } error)
         {
-            _run.SetStatus(ActivityStatusCode.Error, error.Message);
+            _run.SetStatus(ActivityStatusCode.Error, ExceptionText.MessageOf(error));
         }
 
         _run.SetTag("graflow.run.status", completion.Status.ToString());

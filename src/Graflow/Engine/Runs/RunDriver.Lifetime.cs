@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using Graflow.Resilience;
 
 namespace Graflow.Engine;
 
@@ -150,7 +151,7 @@ internal sealed partial class RunDriver
     {
         if (deadline is { } limit)
         {
-            var timer = _scope.Time.CreateTimer(static state => ((RunDriver)state!).MissDeadline(), this, limit, Timeout.InfiniteTimeSpan);
+            var timer = LongTimer.Start(_scope.Time, static state => ((RunDriver)state!).MissDeadline(), this, limit);
             _completion.DisposeWhenDone(timer);
         }
 

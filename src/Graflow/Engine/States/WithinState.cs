@@ -1,3 +1,5 @@
+using Graflow.Resilience;
+
 namespace Graflow.Engine;
 
 /// <summary><c>x.Within(limit)</c>: x's value, if it comes in time after x's input; else a failure, and what only x needs is cancelled.</summary>
@@ -60,11 +62,11 @@ internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : Vert
         private const int Stopped = 1;
         private const int Expired = 2;
 
-        private ITimer? _timer;
+        private IDisposable? _timer;
         private int _phase;
 
         internal void Start(TimeProvider time, TimeSpan limit) =>
-            _timer = time.CreateTimer(static limit => ((TimeLimit)limit!).Expire(), this, limit, Timeout.InfiniteTimeSpan);
+            _timer = LongTimer.Start(time, static limit => ((TimeLimit)limit!).Expire(), this, limit);
 
         /// <returns>Whether x came in time.</returns>
         internal bool TryStop()
