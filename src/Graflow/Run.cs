@@ -6,9 +6,8 @@ public sealed class Run<TOut> : IAsyncDisposable
 {
     private readonly RunCompletion<TOut> _completion;
     private readonly RunScope _scope;
-    private readonly Frame _root;
-    private readonly RunDriver _driver;
-    private bool _isDisposed;
+    private RunDriver? _driver;
+    private Frame? _root;
 
     internal Run(RunDriver driver, RunCompletion<TOut> completion)
     {
@@ -30,13 +29,13 @@ public sealed class Run<TOut> : IAsyncDisposable
     /// <summary>All events from the first on, then those to come, until the run's last one; the same again for every reader, also after the end.</summary>
     /// <exception cref="InvalidOperationException">The run keeps no events (<see cref="RunOptions.Keep"/>).</exception>
     /// <exception cref="ObjectDisposedException">The run was disposed of.</exception>
-    public IAsyncEnumerable<RunEvent> Events => Kept().Recorder!.ReadAllAsync(CancellationToken.None);
+    public IAsyncEnumerable<RunEvent> Events => Kept().Recorder.ReadAllAsync(CancellationToken.None);
 
     /// <summary>Cancels the run, whatever the policies in it say. A run that ended stays as it is.</summary>
     /// <returns>Once the run ended.</returns>
     public async Task CancelAsync()
     {
-        _driver.Cancel("CancelAsync was called.");
+        _driver?.Cancel("CancelAsync was called.");
         await ((Task)Completion).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
@@ -47,9 +46,9 @@ public sealed class Run<TOut> : IAsyncDisposable
     public Outcome<TResult> OutcomeOf<TIn, TResult>(TaskNode<TIn, TResult> node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        Kept();
-        return _root.Plan.TryFind(node, out var vertex)
-            ? _root.States[vertex.Index].ReadOutcome<TResult>()
+        var (_, root) = Kept();
+        return root.Plan.TryFind(node, out var vertex)
+            ? root.States[vertex.Index].ReadOutcome<TResult>()
             : throw new ArgumentException($"{node} does not stand in this flow. A task inside a ForEach has OutcomesOf; a task that was reached by Next has none of its own.", nameof(node));
     }
 
@@ -60,9 +59,9 @@ public sealed class Run<TOut> : IAsyncDisposable
     public IReadOnlyList<Outcome<TResult>> OutcomesOf<TIn, TResult>(TaskNode<TIn, TResult> node)
     {
         ArgumentNullException.ThrowIfNull(node);
-        Kept();
+        var (_, root) = Kept();
         var outcomes = new List<Outcome<TResult>>();
-        foreach (var state in _root!.States)
+        foreach (var state in root.States)
         {
             if (state is IElementOutcomes map && map.TryCollect(node, outcomes))
             {
@@ -77,12 +76,18 @@ public sealed class Run<TOut> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CancelAsync().ConfigureAwait(false);
-        _isDisposed = true;
+        (_driver, _root, _scope.Recorder) = (null, null, null);
     }
 
-    private RunScope Kept()
+    private (RunRecorder Recorder, Frame Root) Kept()
     {
-        ObjectDisposedException.ThrowIf(_isDisposed, this);
-        return _scope.KeepsResults ? _scope : throw new InvalidOperationException("This run keeps neither events nor results: it was started with RunOptions.Keep = false.");
+        if (!_scope.KeepsResults)
+        {
+            throw new InvalidOperationException("This run keeps neither events nor results: it was started with RunOptions.Keep = false.");
+        }
+
+        var (recorder, root) = (_scope.Recorder, _root);
+        ObjectDisposedException.ThrowIf(recorder is null || root is null, this);
+        return (recorder, root);
     }
 }

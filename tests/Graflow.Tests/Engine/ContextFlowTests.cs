@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -9,6 +10,21 @@ public sealed class ContextFlowTests
     private static readonly AsyncLocal<string?> Ambient = new();
 
     public static TheoryData<string> All => Executions.All;
+
+    [Fact]
+    public async Task What_a_synchronous_body_does_to_its_culture_stays_its_own()
+    {
+        var flow = Flow.Task("sets", static (int x) =>
+        {
+            CultureInfo.CurrentCulture = new CultureInfo("tr-TR");
+            return x;
+        }) >> Flow.Task("reads", static (int _) => CultureInfo.CurrentCulture.Name);
+        var mine = CultureInfo.CurrentCulture.Name;
+
+        var seen = await new WorkflowEngine().RunAsync(flow, 0);
+
+        Assert.Equal((mine, mine), (seen, CultureInfo.CurrentCulture.Name));
+    }
 
     [Theory]
     [MemberData(nameof(All))]

@@ -26,7 +26,7 @@ internal sealed class FlowPlan
         }
 
         HasInterrupts = Array.Exists(vertices, static vertex => vertex.Interrupts);
-        HasPriorities = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Priority: not 0 });
+        HasPriorities = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Priority: not 0 } or MapVertex { Body.HasPriorities: true });
         HasTimeouts = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Node.EffectiveOptions.Timeout: not null } or MapVertex { Body.HasTimeouts: true } || vertex.Interrupts);
         Frames = new FramePool(this);
     }

@@ -218,12 +218,17 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
     private ExecutionContext? EnterCallerContext()
     {
         var own = ExecutionContext.Capture();
-        if (_callerContext is { } context && !ReferenceEquals(context, own))
+        KeepCallerContext();
+        return own;
+    }
+
+    /// <summary>A body that sets async-locals, such as the culture, sets them for itself alone.</summary>
+    internal void KeepCallerContext()
+    {
+        if (_callerContext is { } context && !ReferenceEquals(context, ExecutionContext.Capture()))
         {
             ExecutionContext.Restore(context);
         }
-
-        return own;
     }
 
     private static void LeaveCallerContext(ExecutionContext? own)

@@ -55,6 +55,7 @@ internal sealed class Worker(RunDriver driver)
             }
 
             current = current.Execute(this);
+            driver.KeepCallerContext();
             if (IsDetached)
             {
                 return;
