@@ -1,5 +1,6 @@
 using Graflow.Observers;
 using Graflow.Resilience;
+using Graflow.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace Graflow;
@@ -20,7 +21,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Services = options.Services;
         Handlers = options.Handlers.Copy();
         Time = options.TimeProvider;
-        Logger = loggers.CreateLogger("Graflow");
+        Logger = new QuietLogger(loggers.CreateLogger("Graflow"));
         TaskLogger = loggers.CreateLogger("Graflow.Task");
         Resilience = new ResilienceRegistry(Time);
         Cache = new ResultCache(Time);

@@ -20,6 +20,6 @@ internal static class RetryDelay
         };
         var limit = options.MaxDelay is { } max && max < Longest ? max : Longest;
         var ticks = options.Delay == TimeSpan.Zero ? 0 : Math.Min(options.Delay.Ticks * factor, limit.Ticks);
-        return TimeSpan.FromTicks((long)(options.Jitter ? ticks * (1 - jitter()) : ticks));
+        return TimeSpan.FromTicks((long)(options.Jitter ? ticks * (1 - Math.Clamp(jitter(), 0, 1)) : ticks));
     }
 }

@@ -112,6 +112,10 @@ internal sealed partial class RunDriver
         return true;
     }
 
+    /// <summary>Code of the user that the engine calls between bodies threw: a list, a clock, a source of jitter. The run ends with that, not the process.</summary>
+    internal void Break(VertexState? vertex, Exception exception) =>
+        TryEndEarly(new TaskFailedException(new TaskFailure(vertex?.Path ?? _scope.RunId, attempts: 0, exception)));
+
     /// <summary>A part of the flow has a limit of its own.</summary>
     internal Lane AddLane(Lane? parent, int limit)
     {

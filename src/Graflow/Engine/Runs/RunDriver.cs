@@ -98,9 +98,16 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         }
 
         var worker = TakeSeat();
-        if (expired.Execute(worker) is { } next)
+        try
         {
-            worker.Push(next);
+            if (expired.Execute(worker) is { } next)
+            {
+                worker.Push(next);
+            }
+        }
+        catch (Exception exception)
+        {
+            Break(expired, exception);
         }
 
         var (_, completion) = worker.Reset();

@@ -43,23 +43,30 @@ internal sealed class Worker(RunDriver driver)
     internal void Work(VertexState? current)
     {
         var driver = Driver;
-        while (!driver.IsEnded)
+        try
         {
-            if (current is null)
+            while (!driver.IsEnded)
             {
-                Moment = 0;
-                if (!TryTake(out current))
+                if (current is null)
+                {
+                    Moment = 0;
+                    if (!TryTake(out current))
+                    {
+                        return;
+                    }
+                }
+
+                current = current.Execute(this);
+                driver.KeepCallerContext();
+                if (IsDetached)
                 {
                     return;
                 }
             }
-
-            current = current.Execute(this);
-            driver.KeepCallerContext();
-            if (IsDetached)
-            {
-                return;
-            }
+        }
+        catch (Exception exception)
+        {
+            driver.Break(current, exception);
         }
     }
 
