@@ -76,6 +76,8 @@ public sealed class Run<TOut> : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await CancelAsync().ConfigureAwait(false);
+        // Whoever disposes of a run without asking for its result has given up on its error too.
+        _ = Completion.Exception;
         (_driver, _root, _scope.Recorder) = (null, null, null);
     }
 

@@ -32,6 +32,7 @@ public sealed partial class WorkflowEngine
             IsPooled = !keepsResults && !ct.CanBeCanceled && options.Deadline is null,
         };
         scope.Recorder = CreateRecorder(scope);
+        scope.InitializeChannel();
         scope.Telemetry = GraflowInstruments.IsListenedTo ? new RunTelemetry(scope) : null;
         var driver = Drivers.Rent();
         driver.Prepare(plan, scope, completion);

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Graflow.Observers;
 using Graflow.Resilience;
 using Graflow.Telemetry;
@@ -73,6 +74,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
 
     /// <summary>Runs a flow that takes no input to its end.</summary>
     /// <inheritdoc cref="RunAsync{TIn,TOut}(IExecutable{TIn,TOut},TIn,RunOptions,CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
     public Task<TOut> RunAsync<TOut>(IExecutable<Unit, TOut> flow, RunOptions? options = null, CancellationToken ct = default) =>
         RunAsync(flow, default, options, ct);
 
@@ -95,6 +97,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
 
     /// <summary>Starts a flow that takes no input.</summary>
     /// <inheritdoc cref="StartAsync{TIn,TOut}(IExecutable{TIn,TOut},TIn,RunOptions,CancellationToken)"/>
+    [OverloadResolutionPriority(1)]
     public Task<Run<TOut>> StartAsync<TOut>(IExecutable<Unit, TOut> flow, RunOptions? options = null, CancellationToken ct = default) =>
         StartAsync(flow, default, options, ct);
 

@@ -10,6 +10,27 @@ public sealed class RunTests
 
     public static TheoryData<string> All => Executions.All;
 
+    [Fact]
+    public async Task A_channel_that_cannot_be_filled_stops_the_run_before_it_starts()
+    {
+        var journal = new Journal();
+        var options = new RunOptions { Channel = static channel => { channel.Set("list", 1); channel.Append("list", "x"); } };
+
+        await Assert.ThrowsAsync<ChannelTypeException>(async () => await new WorkflowEngine().RunAsync(journal.Step("a"), 1, options));
+
+        Assert.Empty(journal.Entries);
+    }
+
+    [Fact]
+    public async Task Options_of_a_run_without_input_need_no_type_name()
+    {
+        var flow = Flow.Task("source", static () => 7);
+
+        Assert.Equal(7, await new WorkflowEngine().RunAsync(flow, new() { Execution = Execution.Direct }));
+        await using var run = await new WorkflowEngine().StartAsync(flow, new() { RunId = "mine" });
+        Assert.Equal(("mine", 7), (run.Id, await run.Completion));
+    }
+
     [Theory]
     [MemberData(nameof(All))]
     public async Task Results_are_read_by_node_and_strangers_are_refused(string execution)

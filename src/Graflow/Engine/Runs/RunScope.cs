@@ -49,6 +49,15 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
         }
     }
 
+    /// <summary>Writes what the options put into the channel, so that values which cannot be written stop the run before it starts.</summary>
+    internal void InitializeChannel()
+    {
+        if (Options.Channel is not null)
+        {
+            _ = Channel;
+        }
+    }
+
     /// <summary>Tells everyone that the run begins.</summary>
     internal void Start()
     {
