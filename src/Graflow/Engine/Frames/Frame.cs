@@ -14,7 +14,7 @@ internal sealed class Frame
     {
         Plan = plan;
         States = new VertexState[plan.Vertices.Length];
-        _waiting = Array.ConvertAll(plan.Vertices, static vertex => vertex.InputCount);
+        _waiting = plan.InputCounts.AsSpan().ToArray();
         for (var i = 0; i < States.Length; i++)
         {
             States[i] = plan.Vertices[i].IsFused ? null! : plan.Vertices[i].CreateState(this);
@@ -111,7 +111,19 @@ internal sealed class Frame
     internal bool ArriveAt(int vertex)
     {
         ref var waiting = ref _waiting[vertex];
-        return Volatile.Read(ref waiting) == 1 || Interlocked.Decrement(ref waiting) == 0;
+        if (Volatile.Read(ref waiting) != 1 && Interlocked.Decrement(ref waiting) != 0)
+        {
+            return false;
+        }
+
+        // For the frame's next use, now: the line is this thread's at this moment, and its neighbours' a moment later.
+        var inputs = Plan.InputCounts[vertex];
+        if (inputs != 1)
+        {
+            waiting = inputs;
+        }
+
+        return true;
     }
 
     internal void AddSideTask() => Interlocked.Increment(ref _pending);

@@ -25,6 +25,7 @@ internal sealed class FlowPlan
             vertex.Freeze();
         }
 
+        InputCounts = Array.ConvertAll(vertices, static vertex => vertex.Inputs.Length);
         HasInterrupts = Array.Exists(vertices, static vertex => vertex.Interrupts);
         HasPriorities = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Priority: not 0 } or MapVertex { Body.HasPriorities: true });
         HasTimeouts = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Node.EffectiveOptions.Timeout: not null } or MapVertex { Body.HasTimeouts: true } || vertex.Interrupts);
@@ -42,6 +43,9 @@ internal sealed class FlowPlan
 
     /// <summary>The flow as text.</summary>
     internal string Name => field ??= _name.ToString()!;
+
+    /// <summary>For each vertex, how many edges lead to it.</summary>
+    internal int[] InputCounts { get; }
 
     internal bool HasInterrupts { get; }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -6,6 +7,7 @@ namespace Graflow.Engine;
 internal sealed class Worker(RunDriver driver)
 {
     private int _taken;
+    private VertexState? _current;
 
     internal RunDriver Driver { get; } = driver;
 
@@ -42,31 +44,43 @@ internal sealed class Worker(RunDriver driver)
     /// <summary>Runs vertices until none is ready, the run ended, or this thread lost its slot.</summary>
     internal void Work(VertexState? current)
     {
-        var driver = Driver;
         try
         {
-            while (!driver.IsEnded)
-            {
-                if (current is null)
-                {
-                    Moment = 0;
-                    if (!TryTake(out current))
-                    {
-                        return;
-                    }
-                }
+            Advance(current);
+        }
+        catch (Exception exception)
+        {
+            Driver.Break(_current, exception);
+        }
+        finally
+        {
+            _current = null;
+        }
+    }
 
-                current = current.Execute(this);
-                driver.KeepCallerContext();
-                if (IsDetached)
+    // A run is one call of this loop, so that it would be compiled well only after many runs, and replaced on the stack in the middle of the first ones.
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Advance(VertexState? current)
+    {
+        var driver = Driver;
+        while (!driver.IsEnded)
+        {
+            if (current is null)
+            {
+                Moment = 0;
+                if (!TryTake(out current))
                 {
                     return;
                 }
             }
-        }
-        catch (Exception exception)
-        {
-            driver.Break(current, exception);
+
+            _current = current;
+            current = current.Execute(this);
+            driver.KeepCallerContext();
+            if (IsDetached)
+            {
+                return;
+            }
         }
     }
 

@@ -185,7 +185,6 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
             return TryMove(VertexStatus.Waiting, VertexStatus.Running) || Status == VertexStatus.Running;
         }
 
-        Frame.Expect(Vertex);
         Volatile.Write(ref _status, Stamp(VertexStatus.Running));
         return true;
     }
