@@ -101,7 +101,7 @@ internal sealed class Frame
     }
 
     /// <summary>A vertex waits for all its inputs again.</summary>
-    internal void Expect(Vertex vertex) => _waiting[vertex.Index] = vertex.InputCount;
+    internal void Expect(Vertex vertex) => _waiting[vertex.Index] = Plan.InputCounts[vertex.Index];
 
     /// <summary>A vertex waits for one thing more than its inputs.</summary>
     internal void ExpectOneMore(Vertex vertex) => Interlocked.Increment(ref _waiting[vertex.Index]);

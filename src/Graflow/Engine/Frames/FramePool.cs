@@ -1,17 +1,17 @@
 namespace Graflow.Engine;
 
-/// <summary>Frames of one plan that nobody uses, so that a steady load of runs allocates none.</summary>
+/// <summary>Frames of one plan that nobody uses.</summary>
 internal sealed class FramePool(FlowPlan plan)
 {
-    private const int Capacity = 256;
-
-    private readonly Lock _lock = new();
-    private readonly Stack<Frame> _free = new();
-    private Frame? _last;
+    private readonly Reserve<Frame> _free = new(capacity: 256);
 
     internal Frame Rent(RunDriver driver, IFrameOwner owner, int index)
     {
-        var frame = Interlocked.Exchange(ref _last, null) ?? TakeFree() ?? new Frame(plan);
+        if (!_free.TryTake(out var frame))
+        {
+            frame = new Frame(plan);
+        }
+
         frame.Bind(driver, owner, index);
         return frame;
     }
@@ -20,25 +20,6 @@ internal sealed class FramePool(FlowPlan plan)
     internal void Return(Frame frame)
     {
         frame.Reset();
-        if (Interlocked.CompareExchange(ref _last, frame, null) is null)
-        {
-            return;
-        }
-
-        lock (_lock)
-        {
-            if (_free.Count < Capacity)
-            {
-                _free.Push(frame);
-            }
-        }
-    }
-
-    private Frame? TakeFree()
-    {
-        lock (_lock)
-        {
-            return _free.TryPop(out var frame) ? frame : null;
-        }
+        _free.Return(frame);
     }
 }

@@ -22,7 +22,6 @@ internal sealed class FlowPlan
         foreach (var vertex in vertices)
         {
             vertex.ReleasedInputs = Array.FindAll(vertex.Inputs, input => vertices[input].HoldsReferences);
-            vertex.Freeze();
         }
 
         InputCounts = Array.ConvertAll(vertices, static vertex => vertex.Inputs.Length);

@@ -21,24 +21,24 @@ internal abstract class Vertex(VertexSite site)
     internal bool IsFused { get; set; }
 
     /// <summary>The inputs whose values hold memory, to be freed after their last reader.</summary>
-    internal int[] ReleasedInputs { get; set; } = [];
+    internal int[] ReleasedInputs
+    {
+        get;
+        set
+        {
+            field = value;
+            ReleasesInputs = value.Length != 0;
+        }
+    } = [];
+
+    /// <summary>Whether there are such inputs: asked each time a vertex settles, where their list is a cache line further away.</summary>
+    internal bool ReleasesInputs { get; private set; }
 
     /// <summary>Whether the value holds references, and with them memory.</summary>
     internal abstract bool HoldsReferences { get; }
 
     /// <summary>The vertex whose failure passes this one by; -1 where there is no such difference.</summary>
     internal virtual int RegionInput => -1;
-
-    /// <summary>What is asked of a vertex each time it settles, copied from where it is worked out.</summary>
-    internal int InputCount { get; private set; }
-
-    internal bool ReleasesInputs { get; private set; }
-
-    internal void Freeze()
-    {
-        InputCount = Inputs.Length;
-        ReleasesInputs = ReleasedInputs.Length != 0;
-    }
 
     /// <summary>Whether a predecessor's failure makes this vertex skip; joins decide for themselves.</summary>
     internal virtual bool IsBlockedByFailure => true;

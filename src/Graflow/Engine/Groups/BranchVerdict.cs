@@ -23,6 +23,10 @@ internal sealed record BranchVerdict(IReadOnlyList<BranchResult> Failed, IReadOn
             ? verdict
             : null;
 
+    /// <summary>Whether the group fails; a policy of the user's own may throw.</summary>
+    internal bool Fails(GroupPolicy policy) =>
+        policy is TolerantPolicy tolerant ? tolerant.ShouldFail(Failed, Succeeded) : Failed.Count > 0;
+
     internal TaskFailure ToFailure(string group) =>
         new(group, attempts: 0, new ParallelGroupException(group, this));
 }

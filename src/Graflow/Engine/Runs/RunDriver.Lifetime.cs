@@ -147,7 +147,13 @@ internal sealed partial class RunDriver
     internal bool TryStep(VertexState vertex)
     {
         var limit = _scope.Options.MaxSteps;
-        return Interlocked.Increment(ref _steps) <= limit || !(TryEndEarly(new MaxStepsExceededException(vertex.Path, limit)) || true);
+        if (Interlocked.Increment(ref _steps) <= limit)
+        {
+            return true;
+        }
+
+        TryEndEarly(new MaxStepsExceededException(vertex.Path, limit));
+        return false;
     }
 
     /// <summary>Cancels the run when a token fires, fails it when its time is over.</summary>

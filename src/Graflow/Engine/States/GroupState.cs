@@ -65,9 +65,7 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
         bool fails;
         try
         {
-            fails = vertex.Shape.Policy is TolerantPolicy tolerant
-                ? tolerant.ShouldFail(verdict.Failed, verdict.Succeeded)
-                : verdict.Failed.Count > 0;
+            fails = verdict.Fails(vertex.Shape.Policy);
         }
         catch (Exception exception)
         {

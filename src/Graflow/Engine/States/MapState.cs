@@ -213,7 +213,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         bool fails;
         try
         {
-            fails = vertex.Policy is TolerantPolicy tolerant ? tolerant.ShouldFail(verdict.Failed, verdict.Succeeded) : verdict.Failed.Count > 0;
+            fails = verdict.Fails(vertex.Policy);
         }
         catch (Exception exception)
         {
