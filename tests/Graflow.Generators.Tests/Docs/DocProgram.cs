@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.ExceptionServices;
 using System.Runtime.Loader;
-using Graflow.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -52,7 +51,7 @@ internal static class DocProgram
     private static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(DocBlock block)
     {
         var (output, _) = Source.Generate(Compile(block));
-        var reported = await output.WithAnalyzers([new TaskAnalyzer()]).GetAllDiagnosticsAsync();
+        var reported = await output.WithAnalyzers(Analyzers.All).GetAllDiagnosticsAsync();
         return [.. reported.Where(Source.IsProblem).OrderBy(LineOf).ThenBy(problem => problem.Id, StringComparer.Ordinal)];
     }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Graflow.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -60,11 +59,11 @@ internal static class Source
         return ((CSharpCompilation)output, result);
     }
 
-    /// <summary>The analyzer's findings in the compilation with the generated code, as in a build.</summary>
+    /// <summary>The analyzers' findings in the compilation with the generated code, as in a build.</summary>
     public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
     {
         var (output, _) = Generate(compilation);
-        var diagnostics = await output.WithAnalyzers([new TaskAnalyzer()]).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await output.WithAnalyzers(Analyzers.All).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }
