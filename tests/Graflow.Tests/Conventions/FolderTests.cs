@@ -19,7 +19,7 @@ public sealed class FolderTests
         ["Observers"] = ["Telemetry"],
         ["Resilience"] = ["Telemetry"],
         ["Telemetry"] = [],
-        ["Payloads"] = [],
+        ["Payloads"] = ["CompilerServices"],
         ["CompilerServices"] = [],
     };
 

@@ -1,0 +1,27 @@
+using System.ComponentModel;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>An array; one of unmanaged elements is copied as one block.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ArrayCodec<T> : PayloadCodec<T[]?>
+{
+    /// <inheritdoc/>
+    public override int MinimumSize => sizeof(int);
+
+    /// <inheritdoc/>
+    public override void Write(ref PayloadWriter writer, T[]? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNullCollection();
+            return;
+        }
+
+        writer.WriteCount(value.Length);
+        PayloadCodec<T>.Default.WriteAll(ref writer, value);
+    }
+
+    /// <inheritdoc/>
+    public override T[]? Read(ref PayloadReader reader) => Elements.Read<T>(ref reader);
+}

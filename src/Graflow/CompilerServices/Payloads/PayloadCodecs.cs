@@ -1,0 +1,53 @@
+using System.ComponentModel;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>Where generated modules hand over their codecs. Thread-safe.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class PayloadCodecs
+{
+    private static readonly Lock Gate = new();
+    private static readonly Queue<Action> Pending = new();
+
+    /// <summary>Keeps a module's registrations until the first codec is needed: a program that serializes nothing pays nothing.</summary>
+    public static void Add(Action registrations)
+    {
+        ArgumentNullException.ThrowIfNull(registrations);
+        lock (Gate)
+        {
+            Pending.Enqueue(registrations);
+        }
+    }
+
+    /// <summary>Adds the codec of a type. The first one stays: two assemblies may bring codecs of the same type, and both write the same bytes.</summary>
+    public static void Add<T>(PayloadCodec<T> codec)
+    {
+        ArgumentNullException.ThrowIfNull(codec);
+        PayloadCodec<T>.Register(codec);
+    }
+
+    internal static PayloadCodec<T> Find<T>()
+    {
+        if (KnownCodecs.Create<T>() is { } known)
+        {
+            Add(known);
+        }
+        else
+        {
+            RunPending();
+        }
+
+        return PayloadCodec<T>.Registered ?? throw NotSerializableException.NoCodec(typeof(T));
+    }
+
+    private static void RunPending()
+    {
+        lock (Gate)
+        {
+            while (Pending.TryDequeue(out var registrations))
+            {
+                registrations();
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>Where an unmanaged struct has padding, which writers clear so that equal values have equal bytes, and which of its bytes readers must check.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class PayloadLayout
+{
+    private readonly int _size;
+    private readonly (int Offset, int Length)[] _gaps;
+    private readonly (int Offset, PayloadCheck Check)[] _checks;
+
+    /// <summary>Describes a struct by its fields, in any order.</summary>
+    public PayloadLayout(int size, params ReadOnlySpan<PayloadField> fields)
+    {
+        var covered = new bool[size];
+        var checks = new List<(int, PayloadCheck)>();
+        foreach (var field in fields)
+        {
+            covered.AsSpan(field.Offset, field.Layout._size).Fill(true);
+            foreach (var (offset, length) in field.Layout._gaps)
+            {
+                covered.AsSpan(field.Offset + offset, length).Clear();
+            }
+
+            checks.AddRange(field.Layout._checks.Select(check => (field.Offset + check.Offset, check.Check)));
+        }
+
+        (_size, _gaps, _checks) = (size, GapsOf(covered), [.. checks]);
+    }
+
+    private PayloadLayout(int size, (int Offset, int Length)[] gaps, (int Offset, PayloadCheck Check)[] checks)
+    {
+        (_size, _gaps, _checks) = (size, gaps, checks);
+    }
+
+    internal bool HasGaps => _gaps.Length > 0;
+
+    internal bool HasChecks => _checks.Length > 0;
+
+    /// <summary>The layout of a primitive, an enum, or a type of the framework.</summary>
+    internal static PayloadLayout Of<T>()
+        where T : unmanaged => Known<T>.Layout;
+
+    /// <summary>The layout of <c>T?</c>: whether there is a value, then the value. What is null is all zeros, which every check accepts.</summary>
+    internal static PayloadLayout OfNullable<T>(PayloadLayout? layout)
+        where T : unmanaged => new(Unsafe.SizeOf<T?>(), PayloadField.Of<bool>(0), PayloadField.Of<T>(ValueOffset<T>(), layout));
+
+    /// <summary>Where the value of a <c>T?</c> begins: what comes before it is one flag and the padding up to T's alignment.</summary>
+    internal static int ValueOffset<T>()
+        where T : unmanaged => Unsafe.SizeOf<T?>() - Unsafe.SizeOf<T>();
+
+    /// <summary>Clears the padding of values that lie one after the other.</summary>
+    internal void ClearGaps(Span<byte> values)
+    {
+        for (var start = 0; start < values.Length; start += _size)
+        {
+            foreach (var (offset, length) in _gaps)
+            {
+                values.Slice(start + offset, length).Clear();
+            }
+        }
+    }
+
+    /// <summary>The offset of the first value that is none; -1 when all are.</summary>
+    internal int FindInvalid(ReadOnlySpan<byte> values)
+    {
+        ref var bytes = ref MemoryMarshal.GetReference(values);
+        for (var start = 0; start < values.Length; start += _size)
+        {
+            foreach (var (offset, check) in _checks)
+            {
+                if (!ValueBits.AreValid(check, ref Unsafe.Add(ref bytes, start + offset)))
+                {
+                    return start;
+                }
+            }
+        }
+
+        return -1;
+    }
+
+    private static (int Offset, int Length)[] GapsOf(ReadOnlySpan<bool> covered)
+    {
+        var gaps = new List<(int, int)>();
+        for (var i = covered.IndexOf(false); i >= 0 && i < covered.Length;)
+        {
+            var length = covered[i..].IndexOf(true) is var end and >= 0 ? end : covered.Length - i;
+            gaps.Add((i, length));
+            var next = covered[(i + length)..].IndexOf(false);
+            i = next < 0 ? covered.Length : i + length + next;
+        }
+
+        return [.. gaps];
+    }
+
+    private static class Known<T>
+        where T : unmanaged
+    {
+        internal static readonly PayloadLayout Layout = new(
+            Unsafe.SizeOf<T>(),
+            typeof(T) == typeof(DateTimeOffset) ? [(sizeof(short), ValueBits.DateTimeOffsetTicks - sizeof(short))] : typeof(T) == typeof(Unit) ? [(0, 1)] : [],
+            ValueBits.Of<T>() is var check and not PayloadCheck.None ? [(0, check)] : []);
+    }
+}

@@ -1,0 +1,19 @@
+using Graflow.CompilerServices;
+using Graflow.Resilience;
+
+namespace Graflow;
+
+/// <summary>A value that no payload can carry: of a type without a codec, or nested without an end. Never retried.</summary>
+public sealed class NotSerializableException : GraflowException, INeverRetried
+{
+    private NotSerializableException(string message, string? id)
+        : base(message, inner: null, id)
+    {
+    }
+
+    internal static NotSerializableException NoCodec(Type type) =>
+        new($"{TypeText.Of(type)} cannot be serialized: no codec was generated for it. Use it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", id: null);
+
+    internal static NotSerializableException TooDeep() =>
+        new($"Objects are nested more than {PayloadCode.MaxDepth} deep, most likely because one contains itself. Send ids instead of references that lead back, or a list instead of a chain.", id: null);
+}

@@ -1,0 +1,43 @@
+using Graflow.CompilerServices;
+using Xunit;
+
+namespace Graflow.Payloads.Tests.Codecs;
+
+public sealed class PayloadSerializerTests
+{
+    static PayloadSerializerTests()
+    {
+        PayloadCodecs.Add(static () =>
+        {
+            PayloadCodecs.Add(new ArrayCodec<string>());
+            PayloadCodecs.Add(new ListCodec<int>());
+        });
+    }
+
+    [Fact]
+    public void A_value_comes_back_from_its_bytes() =>
+        Assert.Equal([1, 2, 3], PayloadSerializer.Deserialize<List<int>>(PayloadSerializer.Serialize(new List<int> { 1, 2, 3 })));
+
+    [Fact]
+    public void Bytes_after_the_value_are_an_error()
+    {
+        var error = Assert.Throws<PayloadException>(() => PayloadSerializer.Deserialize<int>([1, 0, 0, 0, 9, 9]));
+        Assert.Equal("int cannot be read at byte 4. The value ends here, but 2 more bytes follow.", error.Message);
+    }
+
+    [Fact]
+    public void An_error_names_the_element_and_the_byte()
+    {
+        var error = Assert.Throws<PayloadException>(() => PayloadSerializer.Deserialize<string[]>([2, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0]));
+        Assert.Equal("string[][1] cannot be read at byte 8. A count of 1 elements of at least 2 bytes, and 0 bytes are left.", error.Message);
+        Assert.Equal("string[][1]", error.MemberPath);
+        Assert.Equal(8, error.Offset);
+    }
+
+    [Fact]
+    public void A_type_without_a_codec_is_refused_by_its_name_with_what_to_do()
+    {
+        var error = Assert.Throws<NotSerializableException>(() => PayloadSerializer.Serialize(new Dictionary<string, Action>()));
+        Assert.StartsWith("Dictionary<string, Action> cannot be serialized: no codec was generated for it.", error.Message, StringComparison.Ordinal);
+    }
+}
