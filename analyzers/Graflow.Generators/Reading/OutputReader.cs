@@ -39,6 +39,19 @@ internal static class OutputReader
         return TypeProblems.IsMissing(value) ? null : new OutputModel(kind, texts[value].Full, texts[value].Short);
     }
 
+    /// <summary>What the method yields once it has run, without task and <c>Next</c> around it; null for nothing.</summary>
+    public static ITypeSymbol? ValueOf(IMethodSymbol method)
+    {
+        var type = method.ReturnType;
+        if (method.ReturnsVoid || type.Is(Tasks, "Task") || type.Is(Tasks, "ValueTask"))
+        {
+            return null;
+        }
+
+        var value = type.Is(Tasks, "Task", 1) || type.Is(Tasks, "ValueTask", 1) ? Argument(type) : type;
+        return value.Is("Graflow", "Next", 1) ? Argument(value) : value;
+    }
+
     private static ITypeSymbol Argument(ITypeSymbol type) => ((INamedTypeSymbol)type).TypeArguments[0];
 
     private static OutputModel Unit(ReturnKind kind) => new(kind, WellKnown.Unit, "Unit");

@@ -90,7 +90,8 @@ internal static class ParameterReader
     private static bool IsOptional(IParameterSymbol parameter) =>
         parameter.Type.IsReferenceType && (parameter.NullableAnnotation == NullableAnnotation.Annotated || parameter.HasExplicitDefaultValue);
 
-    private static string? Default(IParameterSymbol parameter, string type)
+    /// <summary>A default value as an expression; null where there is none.</summary>
+    public static string? Default(IParameterSymbol parameter, string type)
     {
         if (!parameter.HasExplicitDefaultValue)
         {

@@ -38,6 +38,10 @@ internal static class WorkflowReader
             access);
     }
 
+    /// <summary>What the flow takes and yields; empty where it is none.</summary>
+    public static IEnumerable<ITypeSymbol> TypesOf(ISymbol member) =>
+        TypeOf(member) is { } flow && Contract(flow) is { } contract ? contract.TypeArguments : [];
+
     public static string NameOf(ISymbol member, TaskContainer container) =>
         member.Find("WorkflowAttribute")?.Argument<string>(0) ?? container.IdPrefix + member.Name;
 

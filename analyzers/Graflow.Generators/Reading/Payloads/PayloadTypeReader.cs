@@ -1,0 +1,95 @@
+using Graflow.Generators.Emitting;
+using Graflow.Generators.Emitting.Payloads;
+using Graflow.Generators.Models.Payloads;
+using Microsoft.CodeAnalysis;
+
+namespace Graflow.Generators.Reading.Payloads;
+
+/// <summary>Reads types as codecs refer to them; each once for a compilation.</summary>
+internal sealed class PayloadTypeReader
+{
+    /// <summary>Without the names of tuple elements, which are no part of the run-time type.</summary>
+    private static readonly SymbolDisplayFormat Runtime = TypeNames.Runtime.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.ExpandValueTuple);
+
+    private static readonly SymbolDisplayFormat WireName = Runtime.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private readonly Dictionary<ITypeSymbol, PayloadTypeModel> _types = new(SymbolEqualityComparer.Default);
+
+    public static string TextOf(ITypeSymbol type) => type.ToDisplayString(Runtime);
+
+    public PayloadTypeModel Read(ITypeSymbol type)
+    {
+        if (!_types.TryGetValue(type, out var model))
+        {
+            model = Create(type);
+            _types.Add(type, model);
+        }
+
+        return model;
+    }
+
+    private PayloadTypeModel Create(ITypeSymbol type)
+    {
+        var text = TextOf(type);
+        return PayloadShapes.Of(type) switch
+        {
+            PayloadShape.Known => Known(type, text),
+            PayloadShape.Memory => new(text, PayloadAccess.Unmanaged, $"UnmanagedCodec<{text}>", WireOfMemory(type), SizeOf(text)),
+            PayloadShape.Nullable => Nullable(((INamedTypeSymbol)type).TypeArguments[0], text),
+            PayloadShape.Array => Array((IArrayTypeSymbol)type, text),
+            PayloadShape.Collection => Collection((INamedTypeSymbol)type, text),
+            PayloadShape.Struct => Struct((INamedTypeSymbol)type, text),
+            PayloadShape.Tuple => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"({string.Join(",", FlatTypes((INamedTypeSymbol)type).Select(part => Read(part).Wire))})", MinimumOf((INamedTypeSymbol)type)),
+            PayloadShape.OwnCollection => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"[{Read(PayloadShapes.ElementOf((INamedTypeSymbol)type)!).Wire}]", "4"),
+            _ => new(text, PayloadAccess.Generated, CodecNames.Of(text), type.ToDisplayString(WireName), "1"),
+        };
+    }
+
+    /// <summary>The elements of a tuple, those behind the seventh included; a pair's key and value.</summary>
+    public static IEnumerable<ITypeSymbol> FlatTypes(INamedTypeSymbol type) =>
+        type.IsTupleType ? type.TupleElements.Select(static element => element.Type) : type.TypeArguments;
+
+    private static PayloadTypeModel Known(ITypeSymbol type, string text)
+    {
+        var name = KnownTypes.NameOf(type);
+        var wire = type.SpecialType == SpecialType.None ? type.Name : text;
+        return type.SpecialType == SpecialType.System_String ? new(text, PayloadAccess.String, null, wire, "4")
+            : KnownTypes.PlainSize(name) is { } size ? new(text, PayloadAccess.Unmanaged, null, wire, Literal.Of(size))
+            : KnownTypes.CheckedReader(name) is { } reader ? new(text, PayloadAccess.Checked, reader, wire, SizeOf(text))
+            : new(text, PayloadAccess.Registered, null, wire, type.IsUnmanagedType ? SizeOf(text) : "1");
+    }
+
+    private PayloadTypeModel Nullable(ITypeSymbol value, string text)
+    {
+        var codec = value.IsUnmanagedType ? "NullableUnmanagedCodec" : "NullableCodec";
+        return new(text, PayloadAccess.Library, $"{codec}<{TextOf(value)}>", Read(value).Wire + "?", value.IsUnmanagedType ? SizeOf(text) : "1");
+    }
+
+    private PayloadTypeModel Array(IArrayTypeSymbol type, string text) =>
+        new(text, PayloadAccess.Library, $"ArrayCodec<{TextOf(type.ElementType)}>", $"[{Read(type.ElementType).Wire}]", "4");
+
+    private PayloadTypeModel Collection(INamedTypeSymbol type, string text)
+    {
+        var elements = string.Join(",", type.TypeArguments.Select(argument => Read(argument).Wire));
+        var codec = $"{type.Name}Codec<{string.Join(", ", type.TypeArguments.Select(TextOf))}>";
+        return new(text, PayloadAccess.Library, codec, type.Arity == 1 ? $"[{elements}]" : $"[({elements})]", "4");
+    }
+
+    /// <summary>A struct without padding and without anything to check is copied; others have a codec that knows their layout.</summary>
+    private PayloadTypeModel Struct(INamedTypeSymbol type, string text)
+    {
+        var wire = PayloadShapes.IsFlat(type)
+            ? $"<{string.Join(",", FlatTypes(type).Select(part => Read(part).Wire))}>"
+            : type.ToDisplayString(WireName);
+        return StructLayouts.IsPlain(type)
+            ? new(text, PayloadAccess.Unmanaged, $"UnmanagedCodec<{text}>", wire, SizeOf(text))
+            : new(text, PayloadAccess.Generated, CodecNames.Of(text), wire, SizeOf(text));
+    }
+
+    private string MinimumOf(INamedTypeSymbol tuple) => string.Join(" + ", FlatTypes(tuple).Select(part => Read(part).MinimumSize));
+
+    private static string SizeOf(string text) => $"global::System.Runtime.CompilerServices.Unsafe.SizeOf<{text}>()";
+
+    private static string WireOfMemory(ITypeSymbol type) =>
+        type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying.ToDisplayString(WireName) : type.ToDisplayString(WireName);
+}

@@ -1,0 +1,67 @@
+using Microsoft.CodeAnalysis;
+
+namespace Graflow.Generators.Reading.Payloads;
+
+/// <summary>Tells which unmanaged structs are plain: no padding that a writer must clear, no bits that a reader must check.</summary>
+internal static class StructLayouts
+{
+    private const int MaxAlignment = 8;
+
+    public static bool IsPlain(INamedTypeSymbol type) => SizeOf(type) is not null;
+
+    /// <summary>All fields, private ones included; empty for a struct of another assembly that hides them.</summary>
+    public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
+        type.IsTupleType
+            ? TupleFields(type)
+            : type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
+
+    private static IEnumerable<IFieldSymbol> TupleFields(INamedTypeSymbol type) =>
+        (type.TupleUnderlyingType ?? type).GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && (field.Name == "Rest" || (SymbolEqualityComparer.Default.Equals(field.CorrespondingTupleField ?? field, field) && field.Name.StartsWith("Item", StringComparison.Ordinal))));
+
+    /// <summary>The size and alignment of a plain type; null for one that is not.</summary>
+    private static (int Size, int Alignment)? SizeOf(ITypeSymbol type)
+    {
+        if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
+        {
+            return SizeOf(underlying);
+        }
+
+        if (KnownTypes.PlainSize(KnownTypes.NameOf(type)) is { } size)
+        {
+            return (size, size);
+        }
+
+        return type.Is("System", "Guid") ? (16, 4) : type is INamedTypeSymbol { IsUnmanagedType: true } named && named.OriginalDefinition.SpecialType == SpecialType.None ? SizeOfStruct(named) : null;
+    }
+
+    private static (int Size, int Alignment)? SizeOfStruct(INamedTypeSymbol type)
+    {
+        if (type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" or "InlineArrayAttribute" }))
+        {
+            return null;
+        }
+
+        var fields = FieldsOf(type).ToArray();
+        var sizes = fields.Select(static field => field.IsFixedSizeBuffer ? null : SizeOf(field.Type)).ToArray();
+        if (fields.Length == 0 || sizes.Any(static size => size is null))
+        {
+            return null;
+        }
+
+        // A tuple's fields are laid out by the runtime, largest first.
+        var ordered = type.IsTupleType ? sizes.OrderByDescending(static size => size!.Value.Alignment).ToArray() : sizes;
+        var (offset, alignment) = (0, 1);
+        foreach (var field in ordered)
+        {
+            if (field!.Value.Alignment > MaxAlignment || offset % field.Value.Alignment != 0)
+            {
+                return null;
+            }
+
+            offset += field.Value.Size;
+            alignment = Math.Max(alignment, field.Value.Alignment);
+        }
+
+        return offset % alignment == 0 ? (offset, alignment) : null;
+    }
+}
