@@ -1,5 +1,6 @@
 using System.Reflection;
 using Graflow.Generators.Models;
+using Graflow.Generators.Models.Payloads;
 using Xunit;
 
 namespace Graflow.Generators.Tests;
@@ -9,7 +10,7 @@ public sealed class ModelTests
 {
     private static readonly Type[] Models =
     [
-        .. typeof(TaskModel).Assembly.GetTypes().Where(type => type.Namespace == typeof(TaskModel).Namespace && !type.IsEnum && !type.Name.StartsWith("EquatableArray", StringComparison.Ordinal) && !type.IsNested),
+        .. typeof(TaskModel).Assembly.GetTypes().Where(type => (type.Namespace == typeof(TaskModel).Namespace || type.Namespace == typeof(CodecModel).Namespace) && !type.IsEnum && !type.Name.StartsWith("EquatableArray", StringComparison.Ordinal) && !type.IsNested),
     ];
 
     [Fact]

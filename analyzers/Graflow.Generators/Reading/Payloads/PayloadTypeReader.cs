@@ -52,7 +52,7 @@ internal sealed class PayloadTypeReader
     private static PayloadTypeModel Known(ITypeSymbol type, string text)
     {
         var name = KnownTypes.NameOf(type);
-        var wire = type.SpecialType == SpecialType.None ? type.Name : text;
+        var wire = text.StartsWith("global::", StringComparison.Ordinal) ? type.Name : text;
         return type.SpecialType == SpecialType.System_String ? new(text, PayloadAccess.String, null, wire, "4")
             : KnownTypes.PlainSize(name) is { } size ? new(text, PayloadAccess.Unmanaged, null, wire, Literal.Of(size))
             : KnownTypes.CheckedReader(name) is { } reader ? new(text, PayloadAccess.Checked, reader, wire, SizeOf(text))

@@ -1,0 +1,108 @@
+using Xunit;
+
+namespace Graflow.Generators.Tests.Payloads;
+
+/// <summary>What cannot leave the process, and where in a type it is.</summary>
+public sealed class ProblemTests
+{
+    [Theory]
+    [InlineData("Action", "Delegate Action: Action")]
+    [InlineData("Func<int, string>", "Delegate Func<int, string>: Func<int, string>")]
+    [InlineData("System.Linq.Expressions.Expression<Func<int>>", "Delegate Expression<Func<int>>: Expression<Func<int>>")]
+    [InlineData("Flow<int, int>", "Delegate Flow<int, int>: Flow<int, int>")]
+    [InlineData("Stream", "Stream Stream: Stream")]
+    [InlineData("MemoryStream", "Stream MemoryStream: MemoryStream")]
+    [InlineData("TextReader", "Stream TextReader: TextReader")]
+    [InlineData("Task", "Task Task: Task")]
+    [InlineData("Task<int>", "Task Task<int>: Task<int>")]
+    [InlineData("List<ValueTask<int>>", "Task List<ValueTask<int>>[]: ValueTask<int>")]
+    [InlineData("IAsyncEnumerable<int>", "Task IAsyncEnumerable<int>: IAsyncEnumerable<int>")]
+    [InlineData("Next<int>", "Task Next<int>: Next<int>")]
+    [InlineData("CancellationToken", "CancellationToken CancellationToken: CancellationToken")]
+    [InlineData("CancellationTokenSource", "CancellationToken CancellationTokenSource: CancellationTokenSource")]
+    [InlineData("System.Data.Common.DbConnection", "Resource DbConnection: DbConnection")]
+    [InlineData("System.Data.IDbConnection", "Resource IDbConnection: IDbConnection")]
+    [InlineData("HttpClient", "Resource HttpClient: HttpClient")]
+    [InlineData("System.Net.Sockets.Socket", "Resource Socket: Socket")]
+    [InlineData("SemaphoreSlim", "Resource SemaphoreSlim: SemaphoreSlim")]
+    [InlineData("Microsoft.Win32.SafeHandles.SafeFileHandle", "Resource SafeFileHandle: SafeFileHandle")]
+    [InlineData("IDisposable", "Resource IDisposable: IDisposable")]
+    [InlineData("Thread", "Resource Thread: Thread")]
+    [InlineData("IServiceProvider", "Resource IServiceProvider: IServiceProvider")]
+    [InlineData("IChannel", "Resource IChannel: IChannel")]
+    [InlineData("int*", "Pointer int*: int*")]
+    [InlineData("int*[]", "Pointer int*[][]: int*")]
+    [InlineData("delegate*<int>", "Pointer delegate*<int>: delegate*<int>")]
+    [InlineData("object", "Object object: object")]
+    [InlineData("dynamic", "Object dynamic: dynamic")]
+    [InlineData("Dictionary<string, object?>", "Object Dictionary<string, object?>[].Value: object?")]
+    [InlineData("System.Collections.IEnumerable", "OpenType IEnumerable: IEnumerable")]
+    [InlineData("IFormattable", "OpenType IFormattable: IFormattable")]
+    [InlineData("int[,]", "MultiDimensionalArray int[*,*]: int[*,*]")]
+    [InlineData("List<string[,,]>", "MultiDimensionalArray List<string[,,]>[]: string[*,*,*]")]
+    [InlineData("Exception", "Opaque Exception: Exception")]
+    [InlineData("System.Text.Json.JsonElement", "Opaque JsonElement: JsonElement")]
+    [InlineData("System.Net.IPAddress", "Opaque IPAddress: IPAddress")]
+    [InlineData("Type", "Opaque Type: Type")]
+    [InlineData("System.Collections.Hashtable", "Opaque Hashtable: Hashtable")]
+    [InlineData("(int, Stream)", "Stream (int, Stream).Item2: Stream")]
+    [InlineData("Tuple<int, Action>", "Delegate Tuple<int, Action>.Item2: Action")]
+    [InlineData("KeyValuePair<Action, int>?", "Delegate KeyValuePair<Action, int>?.Key: Action")]
+    public void Types_that_cannot_be_payloads(string type, string problem) => Assert.Equal(Dimensions(problem), Assert.Single(PayloadText.ProblemsOf(type)));
+
+    [Theory]
+    [InlineData("public record Order(Customer Customer); public record Customer(System.Data.Common.DbConnection? Connection);", "Resource Order.Customer.Connection: DbConnection?")]
+    [InlineData("public class Order { public List<Line> Lines { get; set; } = []; } public struct Line { public string Sku; public Action? Done; }", "Delegate Order.Lines[].Done: Action?")]
+    [InlineData("public class Order { public Dictionary<string, Line?> Lines { get; set; } = []; } public struct Line { public string Sku; public Task Work; }", "Task Order.Lines[].Value.Work: Task")]
+    [InlineData("public class Order : Parent { } public class Parent { public object? Tag { get; set; } }", "Object Order.Tag: object?")]
+    [InlineData("public record Order(IShape Shape); public interface IShape { }", "OpenType Order.Shape: IShape")]
+    [InlineData("public record Order(Shape Shape); public abstract class Shape { }", "OpenType Order.Shape: Shape")]
+    [InlineData("public record Order(IShape Shape); [MemoryPackUnion(0, typeof(Circle))] public interface IShape; public record Circle(Stream S) : IShape;", "Stream Order.Shape(Circle).S: Stream")]
+    [InlineData("public record Order(IShape Shape); [MemoryPackUnion(0, typeof(Circle)), MemoryPackUnion(0, typeof(Square))] public interface IShape; public record Circle : IShape; public record Square : IShape;", "Attribute Order.Shape: IShape")]
+    [InlineData("public record Order(IShape Shape); [MemoryPackUnion(0, typeof(Circle))] public interface IShape; public record Circle;", "Attribute Order.Shape: IShape")]
+    [InlineData("[MemoryPackUnion(0, typeof(Circle))] public class Order; public class Circle : Order;", "Attribute Order: Order")]
+    [InlineData("public class Order(int number) { public int Twice => 2 * number; }", "NoConstructor Order: Order")]
+    [InlineData("public class Order { public Order(string id) { Id = id.Length; } public int Id { get; } }", "NoConstructor Order: Order")]
+    [InlineData("public class Order { [MemoryPackOrder(1)] public int A { get; set; } [MemoryPackOrder(1)] public int B { get; set; } }", "Attribute Order: Order")]
+    [InlineData("public class Order { [BrotliFormatter] public string? A { get; set; } }", "Attribute Order.A: string?")]
+    [InlineData("[MemoryPackable(GenerateType.VersionTolerant)] public class Order { }", "Attribute Order: Order")]
+    [InlineData("public class Order { [MemoryPackInclude] private Hidden? H { get; set; } private class Hidden; }", "Inaccessible Order.H: Hidden?")]
+    [InlineData("public record Order(int Id, Order Next);", "Cycle Order.Next: Order")]
+    [InlineData("public record Order(A A); public record A(B B); public record B(A A);", "Cycle Order.A.B.A: A")]
+    [InlineData("public record Order((int, Order) Next);", "Cycle Order.Next.Item2: Order")]
+    [InlineData("public struct Order { public string Name; public Order Same => this; }", "Cycle Order.Same: Order")]
+    [InlineData("public class Order : MemoryStream { }", "Stream Order: Order")]
+    [InlineData("public struct Order { public nint Handle; public CancellationToken Token; }", "CancellationToken Order.Token: CancellationToken")]
+    [InlineData("public unsafe struct Order { private int* _p; }", "Pointer Order._p: int*")]
+    public void Paths_lead_to_the_member(string declarations, string problem) => Assert.Equal(problem, Assert.Single(PayloadText.ProblemsOf("Order", declarations)));
+
+    [Fact]
+    public void All_problems_are_found_each_once_on_its_shortest_path() =>
+        Assert.Equal(
+            ["Delegate Order.Done: Action", "Object Order.A.Tag: object", "Stream Order.A.B.Body: Stream"],
+            PayloadText.ProblemsOf("Order", "public class Order { public Action Done = null!; public A A = null!; public List<B>? Bs; } public class A { public object Tag = 1; public B? B; } public class B { public Stream Body = null!; public Order? Back; }")
+                .Order(StringComparer.Ordinal)
+                .Select(problem => problem.Replace("Order.Bs[].Body", "Order.A.B.Body", StringComparison.Ordinal)));
+
+    [Fact]
+    public void A_type_with_more_members_than_a_header_counts_is_refused()
+    {
+        string With(int count) => $"public class Order {{ {string.Concat(Enumerable.Range(0, count).Select(index => $"public string? M{index};"))} }}";
+        Assert.Equal(["TooManyMembers Order: Order"], PayloadText.ProblemsOf("Order", With(250)));
+        Assert.Single(PayloadText.ShapeOf("Order", With(249)));
+    }
+
+    [Theory]
+    [InlineData("public class Order { public Order? Next { get; set; } }")]
+    [InlineData("public class Order { public List<Order> Next { get; set; } = []; }")]
+    [InlineData("#nullable disable\npublic class Order { public Order Next { get; set; } }")]
+    [InlineData("public class Order { public List<Line> Lines { get; set; } = []; } public class Line { public Order Order { get; set; } = null!; }")]
+    [InlineData("public record Order(IShape Shape); [MemoryPackUnion(0, typeof(A)), MemoryPackUnion(1, typeof(B))] public interface IShape; public record A(IShape Inner) : IShape; public record B : IShape;")]
+    [InlineData("public sealed class Order : IDisposable { public string? Name { get; set; } public void Dispose() { } }")]
+    [InlineData("public class Order { [MemoryPackIgnore] public Stream? Body { get; set; } public int Id { get; set; } }")]
+    [InlineData("public class Order { public ReadOnlySpan<char> Text => Name; public string? Name { get; set; } public ref string? Place => ref _place; private string? _place; public int this[int i] => i; public static object? Any; }")]
+    public void What_only_looks_wrong_is_fine(string declarations) => Assert.NotEmpty(PayloadText.ShapeOf("Order", declarations));
+
+    // The compiler's text of a rank names no lower bounds.
+    private static string Dimensions(string problem) => problem.Replace("*,*,*", ",,", StringComparison.Ordinal).Replace("*,*", ",", StringComparison.Ordinal);
+}
