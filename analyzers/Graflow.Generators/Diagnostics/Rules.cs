@@ -5,8 +5,8 @@ namespace Graflow.Generators.Diagnostics;
 /// <summary>The rules that the reader checks. Errors all: the code cannot work.</summary>
 internal static class Rules
 {
-    private const string Category = "Graflow";
-    private const string Pages = "https://github.com/graflow/graflow-dotnet/blob/main/analyzers/docs/";
+    public const string Category = "Graflow";
+    public const string Pages = "https://github.com/graflow/graflow-dotnet/blob/main/analyzers/docs/";
 
     public static readonly DiagnosticDescriptor NotPartial = new(
         "GRF001",

@@ -32,7 +32,7 @@ internal static class Fixing<TFix>
             var (document, _) = Open(workspace, before);
             var problems = await FindAsync(document.Project, id);
             Assert.True(problems.Count > 1, "One problem is no test of Fix All.");
-            var key = (await ActionsAsync(document, problems[0]))[0].EquivalenceKey;
+            var key = (await FirstActionAsync(document, problems)).EquivalenceKey;
             var context = new FixAllContext(document, new TFix(), scope, key, [id], new Reported(), CancellationToken.None);
             var action = await new TFix().GetFixAllProvider()!.GetFixAsync(context);
             await CheckAsync(await ApplyAsync(action!), document.Id, id, after);
@@ -83,6 +83,20 @@ internal static class Fixing<TFix>
         Assert.Contains(problem.Id, fix.FixableDiagnosticIds);
         await fix.RegisterCodeFixesAsync(new CodeFixContext(document, problem, (action, _) => actions.Add(action), CancellationToken.None));
         return actions;
+    }
+
+    /// <summary>The compiler and an analyzer may have a problem of one id at one place; the fix belongs to one of them.</summary>
+    private static async Task<CodeAction> FirstActionAsync(Document document, IReadOnlyList<Diagnostic> problems)
+    {
+        foreach (var problem in problems)
+        {
+            if (await ActionsAsync(document, problem) is [var action, ..])
+            {
+                return action;
+            }
+        }
+
+        throw new InvalidOperationException("The fix offers nothing.");
     }
 
     private static async Task<Solution> ApplyAsync(CodeAction action)
