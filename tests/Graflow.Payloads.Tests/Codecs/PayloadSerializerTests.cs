@@ -1,19 +1,9 @@
-using Graflow.CompilerServices;
 using Xunit;
 
 namespace Graflow.Payloads.Tests.Codecs;
 
 public sealed class PayloadSerializerTests
 {
-    static PayloadSerializerTests()
-    {
-        PayloadCodecs.Add(static () =>
-        {
-            PayloadCodecs.Add(new ArrayCodec<string>());
-            PayloadCodecs.Add(new ListCodec<int>());
-        });
-    }
-
     [Fact]
     public void A_value_comes_back_from_its_bytes() =>
         Assert.Equal([1, 2, 3], PayloadSerializer.Deserialize<List<int>>(PayloadSerializer.Serialize(new List<int> { 1, 2, 3 })));

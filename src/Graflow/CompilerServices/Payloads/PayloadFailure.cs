@@ -37,6 +37,28 @@ public static class PayloadFailure
     public static PayloadException OfConstruction(int offset, string type, Exception cause) =>
         new(offset, $"{type} refused what was read: {ExceptionText.MessageOf(cause)}", cause);
 
+    /// <summary>A type of the framework that refused what was read.</summary>
+    internal static PayloadException OfConstruction(int offset, Type type, Exception cause) => OfConstruction(offset, TypeText.Of(type), cause);
+
+    internal static PayloadException OfDuplicate(int offset, Type type) => new(offset, $"This {TypeText.Of(type)} has the same key or element twice.");
+
+    internal static PayloadException OfNullKey(int offset, Type type) => new(offset, $"This {TypeText.Of(type)} has a null key.");
+
+    internal static PayloadException OfValue(int offset, Type type, string found) =>
+        new(offset, $"No {TypeText.Of(type)} is \"{(found.Length > 64 ? $"{found[..64]}…" : found)}\".");
+
+    /// <summary>For types whose members never change.</summary>
+    internal static void ThrowUnless(int count, int known, int offset, Type type)
+    {
+        if (count != known)
+        {
+            throw new PayloadException(offset, $"{TypeText.Of(type)} has {known} members, not {count}.");
+        }
+    }
+
+    /// <summary>True for what a constructor, a comparer or a setter threw, as opposed to what this library says.</summary>
+    internal static bool IsForeign(Exception error) => error is not (GraflowException or OutOfMemoryException);
+
     /// <summary>Puts the payload's type before the error's path; always false.</summary>
     internal static bool In<T>(PayloadException error)
     {

@@ -18,8 +18,7 @@ public sealed class ArrayCodec<T> : PayloadCodec<T[]?>
             return;
         }
 
-        writer.WriteCount(value.Length);
-        PayloadCodec<T>.Default.WriteAll(ref writer, value);
+        Elements.Write<T>(ref writer, (ReadOnlySpan<T>)value);
     }
 
     /// <inheritdoc/>

@@ -19,23 +19,13 @@ public sealed class ListCodec<T> : PayloadCodec<List<T>?>
             return;
         }
 
-        writer.WriteCount(value.Count);
-        PayloadCodec<T>.Default.WriteAll(ref writer, CollectionsMarshal.AsSpan(value));
+        Elements.Write<T>(ref writer, CollectionsMarshal.AsSpan(value));
     }
 
     /// <inheritdoc/>
     public override List<T>? Read(ref PayloadReader reader)
     {
-        var codec = PayloadCodec<T>.Default;
-        var count = reader.ReadCount(codec.MinimumSize);
-        if (count < 0)
-        {
-            return null;
-        }
-
-        var list = new List<T>(count);
-        CollectionsMarshal.SetCount(list, count);
-        codec.ReadAll(ref reader, CollectionsMarshal.AsSpan(list));
-        return list;
+        var count = reader.ReadCount(PayloadCodec<T>.Default.MinimumSize);
+        return count < 0 ? null : Elements.ReadList<T>(ref reader, count);
     }
 }

@@ -32,6 +32,7 @@ public sealed class NullableCodec<T> : PayloadCodec<T?>
             return null;
         }
 
-        return count == 1 ? PayloadCodec<T>.Default.Read(ref reader) : throw PayloadFailure.OfMemberCount(reader.Offset - 1, TypeText.Of(typeof(T?)), count, 1);
+        PayloadFailure.ThrowUnless(count, known: 1, reader.Offset - 1, typeof(T?));
+        return PayloadCodec<T>.Default.Read(ref reader);
     }
 }

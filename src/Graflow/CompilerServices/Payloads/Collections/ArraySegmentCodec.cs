@@ -1,0 +1,17 @@
+using System.ComponentModel;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>A part of an array, as an array.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class ArraySegmentCodec<T> : PayloadCodec<ArraySegment<T>>
+{
+    /// <inheritdoc/>
+    public override int MinimumSize => sizeof(int);
+
+    /// <inheritdoc/>
+    public override void Write(ref PayloadWriter writer, ArraySegment<T> value) => Elements.Write<T>(ref writer, value.AsSpan());
+
+    /// <inheritdoc/>
+    public override ArraySegment<T> Read(ref PayloadReader reader) => Elements.Read<T>(ref reader) is { } array ? new(array) : default;
+}

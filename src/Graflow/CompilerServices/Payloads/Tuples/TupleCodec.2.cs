@@ -1,0 +1,39 @@
+using System.ComponentModel;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>A <see cref="Tuple"/> of two values: an object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TupleCodec<T1, T2> : PayloadCodec<Tuple<T1, T2>?>
+{
+    private const byte Members = 2;
+
+    /// <inheritdoc/>
+    public override int MinimumSize => 1;
+
+    /// <inheritdoc/>
+    public override void Write(ref PayloadWriter writer, Tuple<T1, T2>? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        writer.WriteObjectHeader(Members);
+        writer.Write(value.Item1);
+        writer.Write(value.Item2);
+    }
+
+    /// <inheritdoc/>
+    public override Tuple<T1, T2>? Read(ref PayloadReader reader)
+    {
+        if (!reader.TryReadObjectHeader(out var count))
+        {
+            return null;
+        }
+
+        PayloadFailure.ThrowUnless(count, Members, reader.Offset - 1, typeof(Tuple<T1, T2>));
+        return new(reader.Read<T1>(), reader.Read<T2>());
+    }
+}

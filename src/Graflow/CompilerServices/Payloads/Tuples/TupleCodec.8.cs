@@ -1,0 +1,46 @@
+using System.ComponentModel;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>A <see cref="Tuple"/> of seven values and the rest: an object.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest> : PayloadCodec<Tuple<T1, T2, T3, T4, T5, T6, T7, TRest>?>
+    where TRest : notnull
+{
+    private const byte Members = 8;
+
+    /// <inheritdoc/>
+    public override int MinimumSize => 1;
+
+    /// <inheritdoc/>
+    public override void Write(ref PayloadWriter writer, Tuple<T1, T2, T3, T4, T5, T6, T7, TRest>? value)
+    {
+        if (value is null)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        writer.WriteObjectHeader(Members);
+        writer.Write(value.Item1);
+        writer.Write(value.Item2);
+        writer.Write(value.Item3);
+        writer.Write(value.Item4);
+        writer.Write(value.Item5);
+        writer.Write(value.Item6);
+        writer.Write(value.Item7);
+        writer.Write(value.Rest);
+    }
+
+    /// <inheritdoc/>
+    public override Tuple<T1, T2, T3, T4, T5, T6, T7, TRest>? Read(ref PayloadReader reader)
+    {
+        if (!reader.TryReadObjectHeader(out var count))
+        {
+            return null;
+        }
+
+        PayloadFailure.ThrowUnless(count, Members, reader.Offset - 1, typeof(Tuple<T1, T2, T3, T4, T5, T6, T7, TRest>));
+        return new(reader.Read<T1>(), reader.Read<T2>(), reader.Read<T3>(), reader.Read<T4>(), reader.Read<T5>(), reader.Read<T6>(), reader.Read<T7>(), reader.Read<TRest>());
+    }
+}
