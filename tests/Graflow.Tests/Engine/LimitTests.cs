@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Graflow.Tests.Support;
 using Xunit;
 
@@ -134,6 +135,43 @@ public sealed class LimitTests
         }
 
         Assert.Equal(20, journal.Count("d3"));
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_as_its_time_runs_out_gives_its_slot_to_who_waits()
+    {
+        const string id = "ends as its time runs out";
+        var clock = new ManualTimeProvider();
+        var engine = new WorkflowEngine(o => o.TimeProvider = clock);
+        var journal = new Journal();
+        var flow = (journal.Step("late").Within(TimeSpan.FromSeconds(1)).Try() | journal.Step("waits")).WithExecution(Execution.Threads(1));
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var goOn = new ManualResetEventSlim();
+        // The span ends after the body, before its slot is given back.
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = static source => source.Name == "Graflow",
+            Sample = static (ref _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = span =>
+            {
+                if (span.OperationName == "late" && Equals(span.GetTagItem("graflow.run.id"), id))
+                {
+                    ended.SetResult();
+                    goOn.Wait();
+                }
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        var run = Task.Run(() => engine.RunAsync(flow, 1, new() { RunId = id }));
+        await ended.Task.OrHang();
+        clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(["late"], journal.Entries);
+        goOn.Set();
+
+        var (outcome, value) = await run.OrHang();
+        Assert.IsType<TaskTimeoutException>(outcome.Failure!.Exception);
+        Assert.Equal(2, value);
     }
 
     [Fact]

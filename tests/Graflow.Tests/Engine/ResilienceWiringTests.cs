@@ -41,12 +41,22 @@ public sealed class ResilienceWiringTests
     [Fact]
     public async Task A_cancelled_run_hands_its_cached_call_to_the_next_one()
     {
-        var gate = new TaskCompletionSource<string>();
-        var flow = Flow.Task("slow", async (string key) => ++_calls == 1 ? await gate.Task : "second").With(o => o.Cache = new() { Ttl = TimeSpan.FromMinutes(1) });
+        var entered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var never = new TaskCompletionSource<string>();
+        var flow = Flow.Task("slow", async (string key) =>
+        {
+            if (++_calls > 1)
+            {
+                return "second";
+            }
+
+            entered.SetResult();
+            return await never.Task;
+        }).With(o => o.Cache = new() { Ttl = TimeSpan.FromMinutes(1) });
         await using var engine = new WorkflowEngine();
 
         var first = await engine.StartAsync(flow, "a", new() { Execution = Execution.Direct });
-        await WaitForAsync(first, static e => e is TaskStarted);
+        await entered.Task.OrHang();
         var second = engine.RunAsync(flow, "a");
         await first.CancelAsync();
 
@@ -69,6 +79,23 @@ public sealed class ResilienceWiringTests
 
         Assert.Equal(2, await second);
         Assert.Equal(2, _calls);
+    }
+
+    [Fact]
+    public async Task A_body_that_ends_right_after_its_run_gives_its_permit_back()
+    {
+        var flow = Flow.Task("quits", async (int x, TaskContext context) =>
+        {
+            await Task.Yield();
+            context.CancelRun("enough");
+            return x;
+        }).With(o => o.Limit = new() { Concurrency = 1 });
+        await using var engine = new WorkflowEngine();
+
+        for (var i = 0; i < 500; i++)
+        {
+            await Assert.ThrowsAsync<RunCancelledException>(() => engine.RunAsync(flow, i).OrHang());
+        }
     }
 
     [Fact]
@@ -96,16 +123,5 @@ public sealed class ResilienceWiringTests
         Assert.Equal("GRF302", error.Id);
         Assert.Contains("\"db\"", error.Message, StringComparison.Ordinal);
         Assert.Equal(0, _calls);
-    }
-
-    private static async Task WaitForAsync<T>(Run<T> run, Func<RunEvent, bool> happened)
-    {
-        await foreach (var runEvent in run.Events)
-        {
-            if (happened(runEvent))
-            {
-                return;
-            }
-        }
     }
 }

@@ -276,6 +276,8 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     /// <inheritdoc/>
     public void Release()
     {
+        // The run's token, which would do so too, may not have fired yet.
+        Exit(AttemptEnd.Cancelled);
         _runEnd.Dispose();
         Disposal.Dispose(_services, _scope.Logger);
         if (!_isAbandoned)

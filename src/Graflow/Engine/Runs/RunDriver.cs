@@ -157,12 +157,22 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         {
             if (!ReferenceEquals(worker, thief) && worker.Deque.TrySteal(thief.Deque, out ready))
             {
+                WakeForTheRest();
                 return true;
             }
         }
 
         ready = null;
         return false;
+    }
+
+    // While items moved from one deque to the other, a thread that came for them saw none and left.
+    private void WakeForTheRest()
+    {
+        if (HasReady)
+        {
+            Wake();
+        }
     }
 
     /// <summary>Makes a vertex ready from a thread that does not advance the run, such as a timer's.</summary>

@@ -166,7 +166,8 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     {
         if (Frame.IsInterruptible)
         {
-            return TryMove(VertexStatus.Running, status) ? worker.Settle(this, status) : null;
+            // Whoever cancelled the vertex may have looked for a free permit before this thread gave its own one back.
+            return TryMove(VertexStatus.Running, status) ? worker.Settle(this, status) : worker.Released();
         }
 
         Volatile.Write(ref _status, Stamp(status));
