@@ -36,6 +36,15 @@ internal static class Rules
         helpLinkUri: Pages + "GRF003.md",
         customTags: WellKnownDiagnosticTags.CompilationEnd);
 
+    public static readonly DiagnosticDescriptor TwoTasks = new(
+        "GRF003",
+        "Task ids must be unique",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "GRF003.md");
+
     public static readonly DiagnosticDescriptor Workflow = new(
         "GRF004",
         "The member cannot be a workflow",

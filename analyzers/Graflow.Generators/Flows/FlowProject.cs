@@ -1,0 +1,135 @@
+using System.Diagnostics.CodeAnalysis;
+using Graflow.Generators.Reading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Graflow.Generators.Flows;
+
+/// <summary>The flows of a compilation, each member read once however often it is mentioned.</summary>
+internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
+{
+    private static readonly HashSet<(string, string, SyntaxNode)> None = [];
+
+    private readonly object _gate = new();
+    private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, object?> _values = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<(string, string, SyntaxNode)>> _problems = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IMethodSymbol, bool> _refused = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<IPropertySymbol, TaskMention?> _nodes = new(SymbolEqualityComparer.Default);
+
+    /// <summary>The member that code belongs to, as others mention it.</summary>
+    public static ISymbol MemberOf(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } ? property : owner;
+
+    /// <summary>What is wrong with the flows that a member makes, apart from what is wrong with those that it mentions.</summary>
+    public IReadOnlyList<Diagnostic> Judge(ISymbol owner, IReadOnlyList<IOperation> code)
+    {
+        lock (_gate)
+        {
+            var member = MemberOf(owner);
+            if (code.Count == 1)
+            {
+                _bodies[member] = code[0];
+            }
+
+            return [.. Find(member, code).Select(problem => problem.In(member)).OfType<Diagnostic>()];
+        }
+    }
+
+    /// <summary>The code of a member that others can read, and that is always the same.</summary>
+    public IOperation? BodyOf(ISymbol member)
+    {
+        if (!_bodies.TryGetValue(member, out var body))
+        {
+            body = member.DeclaringSyntaxReferences.Length == 1 && CodeOf(member.DeclaringSyntaxReferences[0].GetSyntax(ct)) is { } code ? OperationOf(code) : null;
+            _bodies[member] = body;
+        }
+
+        return body;
+    }
+
+    /// <summary>What a static member holds once it is initialized.</summary>
+    public object? ValueOf(ISymbol member)
+    {
+        if (!_values.TryGetValue(member, out var value))
+        {
+            _values[member] = null;
+            value = BodyOf(member) is { } code ? new FlowReader(this, member, new FlowNotes { Initializing = member }).Read([code]) : null;
+            _values[member] = value;
+        }
+
+        return value;
+    }
+
+    public TaskMention? NodeOf(IPropertySymbol property)
+    {
+        if (!_nodes.TryGetValue(property, out var node))
+        {
+            _nodes[property] = node = FlowSymbols.Node(property);
+        }
+
+        return node;
+    }
+
+    /// <summary>Whether the compiler refuses to call a method of the library, because it does nothing but throw.</summary>
+    public bool IsRefused(IMethodSymbol method)
+    {
+        var definition = method.OriginalDefinition;
+        if (!_refused.TryGetValue(definition, out var isRefused))
+        {
+            _refused[definition] = isRefused = definition.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute"));
+        }
+
+        return isRefused;
+    }
+
+    private List<FlowProblem> Find(ISymbol member, IReadOnlyList<IOperation> code)
+    {
+        var notes = new FlowNotes { Initializing = member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } ? member : null };
+        new FlowReader(this, member, notes).Read(code);
+        foreach (var root in notes.Roots)
+        {
+            FlowGraph.Check(root, notes.Problems);
+        }
+
+        var known = new HashSet<(string, string, SyntaxNode)>();
+        return [.. notes.Problems.Where(problem => known.Add(problem.Key) && !IsReportedElsewhere(problem, member))];
+    }
+
+    private bool IsReportedElsewhere(FlowProblem problem, ISymbol member)
+    {
+        for (var site = problem.Primary; site is not null; site = site.Outer)
+        {
+            if (!SymbolEqualityComparer.Default.Equals(site.Body, member) && KeysOf(site.Body).Contains(problem.Key))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private HashSet<(string, string, SyntaxNode)> KeysOf(ISymbol member)
+    {
+        if (!_problems.TryGetValue(member, out var keys))
+        {
+            _problems[member] = None;
+            keys = BodyOf(member) is { } code ? [.. Find(member, [code]).Select(static problem => problem.Key)] : None;
+            _problems[member] = keys;
+        }
+
+        return keys;
+    }
+
+    private static SyntaxNode? CodeOf(SyntaxNode declaration) => declaration switch
+    {
+        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
+        PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList.Accessors: var accessors } when accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null) => initializer,
+        PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors } => accessors.FirstOrDefault(static accessor => accessor.Keyword.ValueText == "get" && (accessor.Body is not null || accessor.ExpressionBody is not null)),
+        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
+        MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } => declaration,
+        _ => null,
+    };
+
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A flow is followed to the member that it mentions, which may be in another file; each member is bound once.")]
+    private IOperation? OperationOf(SyntaxNode code) => compilation.GetSemanticModel(code.SyntaxTree).GetOperation(code, ct);
+}

@@ -1,0 +1,229 @@
+using System.Globalization;
+using Graflow.Generators.Diagnostics;
+using Graflow.Generators.Models;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Graflow.Generators.Flows;
+
+internal sealed partial class FlowReader
+{
+    private object? Invoke(IInvocationOperation call) => FlowSymbols.HomeOf(call.TargetMethod) switch
+    {
+        "FlowExtensions" or "SelectExtensions" or "RaceExtensions" or "GroupPolicyExtensions" or "ParallelGroup" or "ClosedGroup" or "PolicyGroup" or "ForEachGroup" => Extend(call),
+        "Flow" when call.TargetMethod.Name == "Parallel" => Parallel(call),
+        "Flow" when call.TargetMethod.Name == "Task" => LambdaTask(call),
+        "GroupPolicy" => MakePolicy(call),
+        _ when call.TargetMethod.Name == "WithDefaults" && FlowSymbols.IsNode(call.Instance?.Type) => WithDefaults(call),
+        _ when Times.Read(call) is { } time => time,
+        _ => CallMethod(call),
+    };
+
+    private object? Extend(IInvocationOperation call)
+    {
+        var receiver = call.Instance ?? (call.Arguments.IsEmpty ? null : call.Arguments[0].Value);
+        if (receiver is null || _project.IsRefused(call.TargetMethod))
+        {
+            return EvaluateParts(call);
+        }
+
+        var isNode = FlowSymbols.IsNode(call.TargetMethod.ReturnType);
+        var home = FlowSymbols.HomeOf(call.TargetMethod);
+        var source = Operand(receiver, isNode ? "task" : home == "GroupPolicyExtensions" || home == "RaceExtensions" ? "group" : "source");
+        var site = SiteOf(call);
+        return call.TargetMethod.Name switch
+        {
+            "As" => Instance(call, source, isNode),
+            "With" => With(call, source),
+            "Bind" => WithArgument(call, new FlowTerm(FlowTermKind.Bind, site, source)),
+            "Select" => WithArgument(call, new FlowTerm(FlowTermKind.Select, site, source)),
+            "Try" => new FlowTerm(FlowTermKind.Try, site, source),
+            "OrElse" => new FlowTerm(FlowTermKind.OrElse, site, source, Operand(Argument(call, "fallback")!, "fallback")),
+            "Within" => new FlowTerm(FlowTermKind.Within, site, source) { Text = Argument(call, "limit") is { } limit && Evaluate(limit) is TimeSpan time ? time.ToString() : null },
+            "ForEach" => new FlowTerm(FlowTermKind.ForEach, site, source),
+            "First" => source.Inner.Kind == FlowTermKind.Group ? Race(source, site) : Opaque(call, source),
+            "Named" => Named(call, source),
+            "WithExecution" => home == "FlowExtensions" ? new FlowTerm(FlowTermKind.Execution, site, source) { Text = ExecutionText(Argument(call, "execution")) } : Configure(call, source, name: null, hasExecution: true),
+            "WithPolicy" => WithPolicy(call, source),
+            _ => Opaque(call, source),
+        };
+    }
+
+    private static FlowTerm Race(FlowTerm group, Site site) =>
+        new(FlowTermKind.Race, site, BranchesOf(group)) { Name = group.Inner.Name, HasExecution = group.Inner.HasExecution };
+
+    private FlowTerm WithArgument(IInvocationOperation call, FlowTerm term)
+    {
+        foreach (var argument in call.Arguments.Where(argument => argument.Value != call.Instance && !FlowSymbols.IsFlow(argument.Parameter?.Type)))
+        {
+            Root(argument.Value);
+        }
+
+        return term;
+    }
+
+    private FlowTerm Instance(IInvocationOperation call, FlowTerm source, bool isNode)
+    {
+        if (Argument(call, "name") is not { } argument || Evaluate(argument) is not string name)
+        {
+            return Opaque(call, source);
+        }
+
+        if (!isNode)
+        {
+            return new FlowTerm(FlowTermKind.As, SiteOf(call), source) { Name = name };
+        }
+
+        return source.Inner.Task is { } task
+            ? new FlowTerm(FlowTermKind.Task, SiteOf(call)) { Task = task with { Path = FlowText.Join(name, task.Path) } }
+            : Unknown(call);
+    }
+
+    private FlowTerm With(IInvocationOperation call, FlowTerm source) => source.Inner.Task is { } task && Argument(call, "configure") is { } configure
+        ? new FlowTerm(FlowTermKind.Task, SiteOf(call)) { Task = task with { Options = OptionChange.Apply(configure, task.Options) } }
+        : Unknown(call);
+
+    private FlowTerm WithDefaults(IInvocationOperation call)
+    {
+        var source = Operand(call.Instance!, "source");
+        if (source.Inner.Task is not { } task)
+        {
+            return Unknown(call);
+        }
+
+        var id = $"{task.Id}.WithDefaults";
+        return new FlowTerm(FlowTermKind.Task, SiteOf(call)) { Task = task with { Id = id, Identity = id, TakesUnit = FlowSymbols.TakesUnit(call.Type) } };
+    }
+
+    private FlowTerm Named(IInvocationOperation call, FlowTerm source) =>
+        Argument(call, "name") is { } argument && Evaluate(argument) is string name ? Configure(call, source, name, hasExecution: false) : Opaque(call, source);
+
+    private FlowTerm Configure(IInvocationOperation call, FlowTerm source, string? name, bool hasExecution)
+    {
+        if (source.Inner.Kind is not (FlowTermKind.Group or FlowTermKind.ForEach))
+        {
+            return Opaque(call, source);
+        }
+
+        return source.Inner.Configured(SiteOf(call), BranchesOf(source), name, hasExecution);
+    }
+
+    private FlowTerm WithPolicy(IInvocationOperation call, FlowTerm source)
+    {
+        var argument = Argument(call, "policy");
+        var policy = argument is null ? null : Evaluate(argument) as PolicyTerm;
+        var problem = policy is null ? null : source.Inner.Kind switch
+        {
+            FlowTermKind.Group => PolicyRules.Branches(policy, source.Inner),
+            FlowTermKind.ForEach => PolicyRules.Elements(policy, source.Inner),
+            _ => null,
+        };
+        if (problem is null)
+        {
+            return Configure(call, source, name: null, hasExecution: false);
+        }
+
+        ReportPolicy(problem, argument!);
+        return Unknown(call);
+    }
+
+    private PolicyTerm? MakePolicy(IInvocationOperation call)
+    {
+        switch (call.TargetMethod.Name)
+        {
+            case "AtLeast" when Argument(call, "count") is { } argument && Evaluate(argument) is int count:
+                return Checked(PolicyRules.AtLeast(count), call, new PolicyTerm($"AtLeast({count})") { Count = count });
+            case "AtMostFailed" when Argument(call, "percent") is { } argument && Evaluate(argument) is double percent:
+                return Checked(PolicyRules.AtMostFailed(percent), call, new PolicyTerm($"AtMostFailed({percent.ToString(CultureInfo.InvariantCulture)})"));
+            case "Critical" when Argument(call, "tasks") is { } argument && Elements.Of(argument) is { } elements:
+                var tasks = elements.Select(element => Operand(element, "task").Inner.Task?.FullName).ToArray();
+                return tasks.Contains(null) ? null : Checked(PolicyRules.Critical(tasks.Length), call, new PolicyTerm($"Critical({string.Join(", ", tasks)})") { Tasks = tasks! });
+            default:
+                EvaluateParts(call);
+                return null;
+        }
+    }
+
+    private PolicyTerm? Checked(string? problem, IOperation place, PolicyTerm policy)
+    {
+        if (problem is null)
+        {
+            return policy;
+        }
+
+        ReportPolicy(problem, place);
+        return null;
+    }
+
+    private void ReportPolicy(string problem, IOperation place) => Report(FlowRules.Policy, problem, place.Syntax, []);
+
+    private FlowTerm Parallel(IInvocationOperation call)
+    {
+        if (Argument(call, "branches") is not { } argument || Elements.Of(argument) is not { } elements)
+        {
+            EvaluateParts(call);
+            return Unknown(call);
+        }
+
+        return new FlowTerm(FlowTermKind.Group, SiteOf(call), [.. elements.Select((element, i) => Operand(element, $"branch {i}"))]);
+    }
+
+    private FlowTerm LambdaTask(IInvocationOperation call)
+    {
+        EvaluateParts(call);
+        if (Argument(call, "id") is not { } argument || Evaluate(argument) is not string id || !FlowSymbols.IsNode(call.Type))
+        {
+            return Unknown(call);
+        }
+
+        var task = new TaskMention(id, Identity: new object(), FlowSymbols.TakesUnit(call.Type), OptionSet.Of(OptionsModel.Default));
+        return new FlowTerm(FlowTermKind.Task, SiteOf(call)) { Task = task };
+    }
+
+    private object? CallMethod(IInvocationOperation call)
+    {
+        var method = call.TargetMethod.OriginalDefinition;
+        var canFollow = FlowSymbols.IsPart(method.ReturnType) && method is { MethodKind: MethodKind.Ordinary, IsAsync: false } && IsFixed(method) && !method.DeclaringSyntaxReferences.IsEmpty;
+        if (!canFollow)
+        {
+            return EvaluateParts(call);
+        }
+
+        Root(call.Instance);
+        var arguments = call.Arguments.Where(static argument => argument.Parameter is not null)
+            .Select(argument => (method.Parameters[argument.Parameter!.Ordinal], Evaluate(argument.Value))).ToList();
+        var result = Follow(method, call, arguments);
+        foreach (var term in arguments.Select(static argument => argument.Item2).OfType<FlowTerm>())
+        {
+            if (result is null)
+            {
+                AddRoot(term);
+            }
+            else
+            {
+                _notes.Use(term);
+            }
+        }
+
+        return result ?? (FlowSymbols.IsFlow(call.Type) ? Unknown(call) : null);
+    }
+
+    private static IOperation? Argument(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
+
+    /// <summary>An execution as the run time writes it; null where it is not known.</summary>
+    private string? ExecutionText(IOperation? execution)
+    {
+        while (execution is IConversionOperation conversion)
+        {
+            execution = conversion.Operand;
+        }
+
+        return execution switch
+        {
+            IPropertyReferenceOperation { Property.Name: "Direct" } => "Direct",
+            IInvocationOperation { TargetMethod.Name: "Threads", Arguments.IsEmpty: true } => "Threads()",
+            IInvocationOperation { TargetMethod.Name: "Threads", Arguments: { Length: 1 } limits } when Evaluate(limits[0].Value) is int count => count == int.MaxValue ? "Threads()" : $"Threads({count})",
+            _ => null,
+        };
+    }
+}

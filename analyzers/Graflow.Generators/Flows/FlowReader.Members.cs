@@ -1,0 +1,117 @@
+using Graflow.Generators.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace Graflow.Generators.Flows;
+
+internal sealed partial class FlowReader
+{
+    private object? ReadProperty(IPropertyReferenceOperation reference)
+    {
+        var property = reference.Property.OriginalDefinition;
+        if (FlowSymbols.HomeOf(property) == "GroupPolicy")
+        {
+            return new PolicyTerm(property.Name);
+        }
+
+        if (_project.NodeOf(property) is { } node)
+        {
+            return new FlowTerm(FlowTermKind.Task, SiteOf(reference)) { Task = node };
+        }
+
+        if (!FlowSymbols.IsPart(property.Type) || !property.Parameters.IsEmpty)
+        {
+            return EvaluateParts(reference);
+        }
+
+        var isAuto = IsAuto(property);
+        return isAuto ? ReadStatic(property, reference, property.SetMethod is null) : IsFixed(property) ? Follow(property, reference, []) : EvaluateParts(reference);
+    }
+
+    /// <summary>A member that holds its value from its initializer on.</summary>
+    private object? ReadStatic(ISymbol member, IOperation reference, bool isReadOnly)
+    {
+        var definition = member.OriginalDefinition;
+        if (!definition.IsStatic || !isReadOnly || HasStaticConstructor(definition.ContainingType))
+        {
+            return EvaluateParts(reference);
+        }
+
+        if (InitializationOrder.IsLater(definition, than: _notes.Initializing))
+        {
+            var declared = definition.DeclaringSyntaxReferences[0].GetSyntax();
+            return new FlowTerm(FlowTermKind.Null, new Site(declared, definition)).MentionedAt(SiteOf(reference));
+        }
+
+        return Mention(_project.ValueOf(definition), reference);
+    }
+
+    /// <summary>A member that makes its value whenever it is asked.</summary>
+    private object? Follow(ISymbol member, IOperation reference, List<(IParameterSymbol Parameter, object? Value)> arguments)
+    {
+        var site = new Site(reference.Syntax, _body, _call);
+        if (IsBeingRead(member, site, arguments.Count) || _depth >= MaxDepth || !_notes.MayCall() || _project.BodyOf(member) is not { } code)
+        {
+            return null;
+        }
+
+        var reader = new FlowReader(this, member, site);
+        foreach (var (parameter, value) in arguments)
+        {
+            reader._values[parameter] = value;
+        }
+
+        var result = reader.Read([code]);
+        return result is FlowTerm term ? term.MentionedAt(SiteOf(reference), isCall: arguments.Count > 0) : result;
+    }
+
+    /// <summary>Whether reading the member leads back to it. Where nothing chooses on the way, it does so for ever.</summary>
+    private bool IsBeingRead(ISymbol member, Site site, int arguments)
+    {
+        var path = new List<FlowReader>();
+        for (var reader = this; reader is not null; reader = reader._caller)
+        {
+            path.Add(reader);
+            if (!SymbolEqualityComparer.Default.Equals(reader._body, member))
+            {
+                continue;
+            }
+
+            if (arguments == 0 && reader._caller is null && _notes.Choices == reader._choicesBefore && _notes.Initializing is null)
+            {
+                ReportRecursion(path, site);
+            }
+
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Once for all members on the way around: at the first of them.</summary>
+    private void ReportRecursion(List<FlowReader> path, Site site)
+    {
+        path.Reverse();
+        var names = path.ConvertAll(static reader => $"{reader._body.ContainingType?.ToDisplayString(NameFormat)}.{reader._body.Name}");
+        if (names.Any(name => string.CompareOrdinal(name, names[0]) < 0))
+        {
+            return;
+        }
+
+        var others = path.Skip(1).Select(static reader => reader._call!).ToArray();
+        var message = FlowWords.Recursion(string.Join(" → ", names.Append(names[0])));
+        _notes.Problems.Add(new FlowProblem(FlowRules.Order, message, others.FirstOrDefault() ?? site, [.. others.Skip(1), .. others.Length > 0 ? new[] { site } : []]));
+    }
+
+    private static SymbolDisplayFormat NameFormat { get; } = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes);
+
+    /// <summary>Whether the property keeps what its initializer makes.</summary>
+    private static bool IsAuto(IPropertySymbol property) =>
+        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+
+    /// <summary>Whether there is only one body that can answer.</summary>
+    private static bool IsFixed(ISymbol member) =>
+        member is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, ContainingType.TypeKind: not TypeKind.Interface };
+
+    private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
+}
