@@ -24,6 +24,7 @@ internal sealed partial class FlowGraph
         if (!vertex.Inputs.Contains(step.Input) && (task.TakesUnit || CheckSameInput(vertex, step)))
         {
             vertex.Inputs.Add(step.Input);
+            vertex.Places[step.Input] = step.Term.Site.Below(step.Mention);
         }
 
         return index;

@@ -76,7 +76,7 @@ internal sealed partial class FlowGraph
             {
                 if (input > vertex.Index && !vertex.HasProblem && FindPath(input, vertex.Index) is { } path)
                 {
-                    ReportCycle(path, vertex.Site!, vertex);
+                    ReportCycle(path, vertex.Places.TryGetValue(input, out var place) ? place : vertex.Site!, vertex);
                     return;
                 }
             }

@@ -10,7 +10,7 @@ namespace Graflow.Generators.Flows;
 internal sealed record FlowProblem(DiagnosticDescriptor Rule, string Message, Site Primary, IReadOnlyList<Site> Others)
 {
     /// <summary>By what it is recognized in another member that mentions the flow.</summary>
-    public (string Id, string Message, SyntaxNode Place) Key => (Rule.Id, Message, Primary.Syntax);
+    public (string Id, SyntaxNode Place) Key => (Rule.Id, Primary.Syntax);
 
     /// <summary>The problem as a member's own; null where the member does not even mention it.</summary>
     public Diagnostic? In(ISymbol body)

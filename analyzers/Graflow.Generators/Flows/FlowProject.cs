@@ -8,14 +8,16 @@ namespace Graflow.Generators.Flows;
 /// <summary>The flows of a compilation, each member read once however often it is mentioned.</summary>
 internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
 {
-    private static readonly HashSet<(string, string, SyntaxNode)> None = [];
+    private static readonly HashSet<(string, SyntaxNode)> None = [];
 
     private readonly object _gate = new();
     private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _beingRead = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, object?> _values = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ISymbol, HashSet<(string, string, SyntaxNode)>> _problems = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, HashSet<(string, SyntaxNode)>> _problems = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, bool> _refused = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IPropertySymbol, TaskMention?> _nodes = new(SymbolEqualityComparer.Default);
+    private int _reentered;
 
     /// <summary>The member that code belongs to, as others mention it.</summary>
     public static ISymbol MemberOf(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } ? property : owner;
@@ -50,14 +52,27 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     /// <summary>What a static member holds once it is initialized.</summary>
     public object? ValueOf(ISymbol member)
     {
-        if (!_values.TryGetValue(member, out var value))
+        if (_values.TryGetValue(member, out var value))
         {
-            _values[member] = null;
-            value = BodyOf(member) is { } code ? new FlowReader(this, member, new FlowNotes { Initializing = member }).Read([code]) : null;
-            _values[member] = value;
+            return value;
         }
 
-        return value;
+        if (!_beingRead.Add(member))
+        {
+            // Initializers that need each other: what each of them yields depends on which one is first.
+            _reentered = _beingRead.Count;
+            return null;
+        }
+
+        value = BodyOf(member) is { } code ? new FlowReader(this, member, new FlowNotes { Initializing = member }).Read([code]) : null;
+        _beingRead.Remove(member);
+        if (_reentered > 0)
+        {
+            value = null;
+            _reentered = _beingRead.Count;
+        }
+
+        return _values[member] = value;
     }
 
     public TaskMention? NodeOf(IPropertySymbol property)
@@ -84,14 +99,14 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
 
     private List<FlowProblem> Find(ISymbol member, IReadOnlyList<IOperation> code)
     {
-        var notes = new FlowNotes { Initializing = member is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } ? member : null };
+        var notes = new FlowNotes { Initializing = InitializationOrder.IsInitialized(member) ? member : null };
         new FlowReader(this, member, notes).Read(code);
         foreach (var root in notes.Roots)
         {
             FlowGraph.Check(root, notes.Problems);
         }
 
-        var known = new HashSet<(string, string, SyntaxNode)>();
+        var known = new HashSet<(string, SyntaxNode)>();
         return [.. notes.Problems.Where(problem => known.Add(problem.Key) && !IsReportedElsewhere(problem, member))];
     }
 
@@ -108,7 +123,7 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
         return false;
     }
 
-    private HashSet<(string, string, SyntaxNode)> KeysOf(ISymbol member)
+    private HashSet<(string, SyntaxNode)> KeysOf(ISymbol member)
     {
         if (!_problems.TryGetValue(member, out var keys))
         {

@@ -24,8 +24,7 @@ internal sealed partial class FlowReader
             return EvaluateParts(reference);
         }
 
-        var isAuto = IsAuto(property);
-        return isAuto ? ReadStatic(property, reference, property.SetMethod is null) : IsFixed(property) ? Follow(property, reference, []) : EvaluateParts(reference);
+        return InitializationOrder.IsAuto(property) ? ReadStatic(property, reference, property.SetMethod is null) : IsFixed(property) ? Follow(property, reference, []) : EvaluateParts(reference);
     }
 
     /// <summary>A member that holds its value from its initializer on.</summary>
@@ -104,10 +103,6 @@ internal sealed partial class FlowReader
     }
 
     private static SymbolDisplayFormat NameFormat { get; } = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes);
-
-    /// <summary>Whether the property keeps what its initializer makes.</summary>
-    private static bool IsAuto(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>Whether there is only one body that can answer.</summary>
     private static bool IsFixed(ISymbol member) =>

@@ -8,7 +8,7 @@ internal static class FlowSyntax
 {
     private static readonly HashSet<string> Methods = new(StringComparer.Ordinal)
     {
-        "As", "AtLeast", "AtMostFailed", "Bind", "Critical", "First", "ForEach", "Named", "OrElse", "Parallel", "Select", "Try", "With", "WithExecution", "WithPolicy", "Within",
+        "As", "AtLeast", "AtMostFailed", "Bind", "Critical", "First", "ForEach", "Named", "OrElse", "Parallel", "RunAsync", "Select", "StartAsync", "To", "Try", "With", "WithExecution", "WithPolicy", "Within",
     };
 
     public static bool MayMakeFlows(SyntaxNode code)

@@ -13,6 +13,9 @@ internal sealed class FlowVertex(int index, FlowStep? step, string suffix)
 
     public List<int> Inputs { get; } = [];
 
+    /// <summary>Where inputs were added after the first mention.</summary>
+    public Dictionary<int, Site> Places { get; } = [];
+
     public bool HasProblem { get; set; }
 
     public TaskMention? Task => Step?.Term.Task;

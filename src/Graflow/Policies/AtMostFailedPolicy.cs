@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Graflow;
 
 /// <summary>No more than a share of the branches may fail.</summary>
@@ -9,7 +11,7 @@ internal sealed class AtMostFailedPolicy : TolerantPolicy
     {
         if (!(percent >= 0 && percent <= 100))
         {
-            throw new FlowDefinitionException($"AtMostFailed({percent}) is not a percentage; give 0 to 100.", "GRF108");
+            throw new FlowDefinitionException(string.Create(CultureInfo.InvariantCulture, $"AtMostFailed({percent}) is not a percentage; give 0 to 100."), "GRF108");
         }
 
         _percent = percent;
@@ -18,5 +20,5 @@ internal sealed class AtMostFailedPolicy : TolerantPolicy
     public override bool ShouldFail(IReadOnlyList<BranchResult> failed, IReadOnlyList<BranchResult> succeeded) =>
         failed.Count * 100.0 > _percent * (failed.Count + succeeded.Count);
 
-    public override string ToString() => $"AtMostFailed({_percent})";
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"AtMostFailed({_percent})");
 }

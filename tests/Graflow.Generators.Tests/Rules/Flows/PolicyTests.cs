@@ -1,0 +1,35 @@
+using Xunit;
+
+namespace Graflow.Generators.Tests.Rules.Flows;
+
+/// <summary>GRF108.</summary>
+public sealed class PolicyTests
+{
+    [Theory]
+    [InlineData("public static object F => (P | Q).WithPolicy([|GroupPolicy.AtLeast(3)|]);", "AtLeast(3) can never succeed: (A.P | A.Q) has 2 branches. Ask for 2 or fewer.")]
+    [InlineData("public static object F => (P | Q | M).Named(\"all\").WithPolicy([|GroupPolicy.AtLeast(4)|]);", "AtLeast(4) can never succeed: the group all has 3 branches. Ask for 3 or fewer.")]
+    [InlineData("public static object F => Flow.Parallel(P, Q).WithPolicy([|GroupPolicy.AtLeast(3)|]);", "AtLeast(3) can never succeed: (A.P | A.Q) has 2 branches. Ask for 2 or fewer.")]
+    [InlineData("public static object F => [|GroupPolicy.AtLeast(0)|];", "AtLeast(0) asks for nothing; give 1 or more, or use BestEffort.")]
+    [InlineData("public static object F => [|GroupPolicy.Critical()|];", "Critical() names no task; name one or more, or use BestEffort.")]
+    [InlineData("public static object F => [|GroupPolicy.AtMostFailed(-0.5)|];", "AtMostFailed(-0.5) is not a percentage; give 0 to 100.")]
+    [InlineData("public static object F => [|GroupPolicy.AtMostFailed(100.5)|];", "AtMostFailed(100.5) is not a percentage; give 0 to 100.")]
+    [InlineData("public static object F => (P >> Q | M).WithPolicy([|GroupPolicy.Critical(P)|]);", "Critical names A.P, which yields no branch's output in (A.P >> A.Q | A.M): the branches end in A.Q, A.M. Name one of these.")]
+    [InlineData("public static object F => (P | Q).WithPolicy([|GroupPolicy.Critical(P.As(\"eu\"))|]);", "Critical names eu/A.P, which yields no branch's output in (A.P | A.Q): the branches end in A.P, A.Q. Name one of these.")]
+    [InlineData("public static object F => P.ForEach().WithPolicy([|GroupPolicy.Critical(P)|]);", "Critical(A.P) names branches, and the elements of A.P.ForEach() have no names. Use AtLeast or AtMostFailed.")]
+    [InlineData("private const int Many = 3; private static readonly TolerantPolicy Most = GroupPolicy.AtLeast(Many); public static object F => (P | Q).WithPolicy([|Most|]);", "AtLeast(3) can never succeed: (A.P | A.Q) has 2 branches. Ask for 2 or fewer.")]
+    [InlineData("private static Flow<int, int> Two(int n) => (P | Q).WithPolicy(GroupPolicy.AtLeast(n)).Select(x => 1); public static object F => [|Two(3)|] >> M;", "AtLeast(3) can never succeed: (A.P | A.Q) has 2 branches. Ask for 2 or fewer.")]
+    [InlineData("public static object F() { var policy = GroupPolicy.AtLeast(3); var group = P | Q; return group.WithPolicy([|policy|]); }", "AtLeast(3) can never succeed: (A.P | A.Q) has 2 branches. Ask for 2 or fewer.")]
+    public Task A_contradiction_is_reported_in_the_words_of_the_policy(string members, string message) => FlowFindings.ExpectAsync("GRF108", members, message);
+
+    [Theory]
+    [InlineData("public static object F => (P | Q).WithPolicy(GroupPolicy.AtLeast(2));")]
+    [InlineData("public static object F => P.ForEach().WithPolicy(GroupPolicy.AtLeast(5));")]
+    [InlineData("public static object F => (P | Q).As(\"eu\");")]
+    [InlineData("public static object F => (P >> Q | M.As(\"b\")).WithPolicy(GroupPolicy.Critical(Q, M.As(\"b\")));")]
+    [InlineData("public static object F => GroupPolicy.AtMostFailed(0) == GroupPolicy.AtMostFailed(100);")]
+    [InlineData("public static object F(int n) => (P | Q).WithPolicy(GroupPolicy.AtLeast(n));")]
+    [InlineData("public static object F(IExecutable<int, int>[] many) => Flow.Parallel(many).WithPolicy(GroupPolicy.AtLeast(5));")]
+    [InlineData("public static object F(IExecutable<int, int> some) => (some | Q).WithPolicy(GroupPolicy.Critical(P));")]
+    [InlineData("public static object F(ParallelGroup<int, (int, int)> some) => (some | Q).WithPolicy(GroupPolicy.AtLeast(3));")]
+    public Task Nothing_is_said_of_what_may_succeed(string members) => FlowFindings.ExpectNoneAsync(members);
+}
