@@ -19,6 +19,7 @@ internal static class Codecs
         AddMaps<byte, long>();
         AddMaps<long, byte>();
         AddTuples();
+        PayloadCodecs.Add(new Chain.Codec());
     });
 
     private static void AddScalars()

@@ -101,7 +101,7 @@ public sealed class PayloadLayout
     {
         internal static readonly PayloadLayout Layout = new(
             Unsafe.SizeOf<T>(),
-            typeof(T) == typeof(DateTimeOffset) ? [(sizeof(short), ValueBits.DateTimeOffsetTicks - sizeof(short))] : typeof(T) == typeof(Unit) ? [(0, 1)] : [],
+            typeof(T) == typeof(DateTimeOffset) ? [(sizeof(int), ValueBits.DateTimeOffsetTicks - sizeof(int))] : typeof(T) == typeof(Unit) ? [(0, 1)] : [],
             ValueBits.Of<T>() is var check and not PayloadCheck.None ? [(0, check)] : []);
     }
 }

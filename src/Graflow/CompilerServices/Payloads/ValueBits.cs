@@ -7,9 +7,9 @@ namespace Graflow.CompilerServices;
 internal static class ValueBits
 {
     private const long TicksMask = 0x3FFF_FFFF_FFFF_FFFF;
-    private const short MaxOffsetMinutes = 14 * 60;
+    private const int MaxOffsetMinutes = 14 * 60;
 
-    // Where a DateTimeOffset keeps its time: its offset's two bytes and six of padding come first.
+    // Where a DateTimeOffset keeps its time: its offset's four bytes and as many of padding come first.
     internal const int DateTimeOffsetTicks = 8;
 
     internal static PayloadCheck Of<T>() =>
@@ -27,7 +27,7 @@ internal static class ValueBits
         PayloadCheck.Boolean => bytes <= 1,
         PayloadCheck.Decimal => IsDecimal(Unsafe.ReadUnaligned<uint>(ref bytes)),
         PayloadCheck.DateTime => IsDateTime(Unsafe.ReadUnaligned<long>(ref bytes)),
-        PayloadCheck.DateTimeOffset => IsDateTimeOffset(Unsafe.ReadUnaligned<short>(ref bytes), Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref bytes, DateTimeOffsetTicks))),
+        PayloadCheck.DateTimeOffset => IsDateTimeOffset(Unsafe.ReadUnaligned<int>(ref bytes), Unsafe.ReadUnaligned<long>(ref Unsafe.Add(ref bytes, DateTimeOffsetTicks))),
         PayloadCheck.DateOnly => Unsafe.ReadUnaligned<uint>(ref bytes) <= (uint)DateOnly.MaxValue.DayNumber,
         PayloadCheck.TimeOnly => Unsafe.ReadUnaligned<ulong>(ref bytes) < TimeSpan.TicksPerDay,
         PayloadCheck.Rune => Rune.IsValid(Unsafe.ReadUnaligned<uint>(ref bytes)),
@@ -40,7 +40,7 @@ internal static class ValueBits
     private static bool IsDateTime(long data) => (data & TicksMask) <= DateTime.MaxValue.Ticks;
 
     /// <summary>The time is kept in UTC without a kind; both it and the local time must exist.</summary>
-    private static bool IsDateTimeOffset(short minutes, long ticks) =>
+    private static bool IsDateTimeOffset(int minutes, long ticks) =>
         minutes is >= -MaxOffsetMinutes and <= MaxOffsetMinutes
         && (ulong)ticks <= (ulong)DateTime.MaxValue.Ticks
         && (ulong)(ticks + minutes * TimeSpan.TicksPerMinute) <= (ulong)DateTime.MaxValue.Ticks;

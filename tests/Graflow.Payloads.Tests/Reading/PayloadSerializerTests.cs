@@ -1,6 +1,6 @@
 using Xunit;
 
-namespace Graflow.Payloads.Tests.Codecs;
+namespace Graflow.Payloads.Tests.Reading;
 
 public sealed class PayloadSerializerTests
 {

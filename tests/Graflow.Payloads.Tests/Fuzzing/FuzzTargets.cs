@@ -1,0 +1,70 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Numerics;
+using System.Text;
+using Graflow.Payloads.Tests.Support;
+
+namespace Graflow.Payloads.Tests.Fuzzing;
+
+/// <summary>What is fuzzed: one line a type.</summary>
+internal static class FuzzTargets
+{
+    private static readonly DateTimeOffset Moment = new(2026, 11, 21, 1, 2, 3, TimeSpan.FromHours(9));
+
+    public static IReadOnlyList<FuzzTarget> All { get; } = [.. Scalars(), .. Collections(), .. Maps(), .. Objects()];
+
+    private static IEnumerable<FuzzTarget> Scalars() =>
+    [
+        FuzzTarget.Of(true, false),
+        FuzzTarget.Of(1.25m, decimal.MinValue),
+        FuzzTarget.Of(Moment, DateTimeOffset.MaxValue),
+        FuzzTarget.Of(new Rune('x'), new Rune(0x1F680)),
+        FuzzTarget.Of<DateTimeOffset?>(Moment, null),
+        FuzzTarget.Of("", "hello", "日本語🚀", "\ud800 alone", null),
+        FuzzTarget.Of(new Uri("https://example.com/a?b=c"), new Uri("/relative", UriKind.Relative), null),
+        FuzzTarget.Of(new Version(1, 2, 3, 4), new Version(1, 2), null),
+        FuzzTarget.Of(BigInteger.Pow(7, 100), BigInteger.MinusOne),
+        FuzzTarget.Of(new BitArray(70, true), null),
+        FuzzTarget.Of(new StringBuilder("text"), null),
+        FuzzTarget.Of(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("de-DE"), null),
+    ];
+
+    private static IEnumerable<FuzzTarget> Collections() =>
+    [
+        FuzzTarget.Of<int[]>([1, 2, 3], []),
+        FuzzTarget.Of<bool[]>([true, false, true]),
+        FuzzTarget.Of<DateTimeOffset[]>([Moment, Moment]),
+        FuzzTarget.Of<string?[]>(["a", null, "日本語🚀"]),
+        FuzzTarget.Of<List<List<string>>?>([["a", "b"], [], ["c"]], null),
+        FuzzTarget.Of<HashSet<string>>(["a", "b", "c"]),
+        FuzzTarget.Of<SortedSet<int>>([3, 1, 2]),
+        FuzzTarget.Of(new Stack<int>([1, 2, 3])),
+        FuzzTarget.Of(new LinkedList<string>(["a", "b"])),
+        FuzzTarget.Of(new ConcurrentQueue<int>([1, 2, 3])),
+        FuzzTarget.Of<ImmutableArray<int>>([1, 2, 3], default),
+        FuzzTarget.Of<ImmutableSortedSet<int>>([1, 2, 3]),
+        FuzzTarget.Of<FrozenSet<string>>(new[] { "a", "b" }.ToFrozenSet()),
+        FuzzTarget.Of<IReadOnlyList<string>>(new[] { "a", "b" }),
+        FuzzTarget.Of(new PriorityQueue<string, int>([("a", 1), ("b", 2)])),
+    ];
+
+    private static IEnumerable<FuzzTarget> Maps() =>
+    [
+        FuzzTarget.Of(new Dictionary<string, int> { ["a"] = 1, ["b"] = 2 }, null),
+        FuzzTarget.Of(new Dictionary<byte, long> { [1] = 1, [2] = 2 }),
+        FuzzTarget.Of(new SortedList<string, int> { ["a"] = 1, ["b"] = 2 }),
+        FuzzTarget.Of(new Dictionary<int, string> { [1] = "a", [2] = "b" }.ToImmutableSortedDictionary()),
+        FuzzTarget.Of(new Dictionary<int, string> { [1] = "a", [2] = "b" }.ToFrozenDictionary()),
+    ];
+
+    private static IEnumerable<FuzzTarget> Objects() =>
+    [
+        FuzzTarget.Of((1, "a", true, 2L, 3.0, 4f, (short)5, "h")),
+        FuzzTarget.Of<(int, string)?>((1, "a"), null),
+        FuzzTarget.Of(Tuple.Create(1, "a"), null),
+        FuzzTarget.Of(Chain.OfLength(3), Chain.OfLength(64), null),
+    ];
+}
