@@ -1,34 +1,62 @@
 using System.Collections.Immutable;
 using Graflow.Generators.Emitting;
 using Graflow.Generators.Models;
+using Graflow.Generators.Models.Payloads;
 using Graflow.Generators.Reading;
+using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Graflow.Generators;
 
-/// <summary>Makes a node of every <c>[Task]</c> method and a registry of the assembly's tasks and workflows. Reports nothing: <see cref="Diagnostics.TaskAnalyzer"/> does.</summary>
+/// <summary>Makes a node of every <c>[Task]</c> method, a codec of every type that tasks exchange, and a registry of the assembly's tasks, workflows and codecs. Reports nothing: <see cref="Diagnostics.TaskAnalyzer"/> does.</summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class GraflowGenerator : IIncrementalGenerator
 {
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        var tasks = ReadTasks(context);
+        var taskReadings = ReadTasks(context);
+        var workflowReadings = ReadWorkflows(context);
+        var tasks = taskReadings.Select(static (reading, _) => reading.Task).WithTrackingName(TrackingNames.Tasks);
+        var workflows = workflowReadings
+            .Where(static reading => reading.Workflow is not null)
+            .Select(static (reading, _) => reading.Workflow!)
+            .Collect()
+            .Select(static (workflows, _) => workflows.ToEquatableArray())
+            .WithTrackingName(TrackingNames.Workflows);
+        var codecs = CodecPipeline.Collect(
+            context,
+            taskReadings.Select(static (reading, _) => reading.Codecs),
+            workflowReadings.Select(static (reading, _) => reading.Codecs));
         EmitNodes(context, tasks);
         EmitTasksClasses(context, tasks);
-        EmitModule(context, tasks);
+        CodecPipeline.Emit(context, codecs);
+        EmitModule(context, tasks, workflows, codecs);
     }
 
-    private static IncrementalValuesProvider<TaskModel> ReadTasks(IncrementalGeneratorInitializationContext context) =>
+    private static IncrementalValuesProvider<TaskReading> ReadTasks(IncrementalGeneratorInitializationContext context) =>
         context.SyntaxProvider
             .ForAttributeWithMetadataName(
                 WellKnown.TaskAttribute,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (task, ct) => TaskReader.Read((IMethodSymbol)task.TargetSymbol, task.SemanticModel.Compilation, new ProblemList(), ct))
-            .Where(static task => task is not null)
-            .Select(static (task, _) => task!)
-            .WithTrackingName(TrackingNames.Tasks);
+                static (task, ct) => ReadTask((IMethodSymbol)task.TargetSymbol, task.SemanticModel.Compilation, ct))
+            .Where(static reading => reading is not null)
+            .Select(static (reading, _) => reading!);
+
+    private static TaskReading? ReadTask(IMethodSymbol method, Compilation compilation, CancellationToken ct) =>
+        TaskReader.Read(method, compilation, new ProblemList(), ct) is { } task
+            ? new TaskReading(task, PayloadRoots.OfTask(method, task, compilation).CodecsIn(compilation))
+            : null;
+
+    private static IncrementalValuesProvider<WorkflowReading> ReadWorkflows(IncrementalGeneratorInitializationContext context) =>
+        context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.WorkflowAttribute,
+                static (node, _) => node is MethodDeclarationSyntax or PropertyDeclarationSyntax,
+                static (member, _) => new WorkflowReading(
+                    WorkflowReader.Read(member.TargetSymbol, new ProblemList()),
+                    PayloadRoots.OfWorkflow(member.TargetSymbol).CodecsIn(member.SemanticModel.Compilation)));
 
     private static void EmitNodes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TaskModel> tasks)
     {
@@ -56,7 +84,11 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             output.AddSource(HintNames.FileFor(pair.Left.HintName, pair.Right), TasksClassEmitter.Emit(pair.Left)));
     }
 
-    private static void EmitModule(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TaskModel> tasks)
+    private static void EmitModule(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<TaskModel> tasks,
+        IncrementalValueProvider<EquatableArray<WorkflowModel>> workflows,
+        IncrementalValueProvider<CodecListModel> codecs)
     {
         var entries = tasks
             .SelectMany(static (task, _) => NodeEmitter.Entries(task))
@@ -66,8 +98,9 @@ public sealed class GraflowGenerator : IIncrementalGenerator
         var assembly = context.CompilationProvider
             .Select(static (compilation, _) => AssemblyReader.Read(compilation))
             .WithTrackingName(TrackingNames.Assembly);
-        var module = entries.Combine(ReadWorkflows(context)).Combine(assembly)
-            .Select(static (parts, _) => new ModuleModel(parts.Right, parts.Left.Left, parts.Left.Right))
+        var hasCodecs = codecs.Select(static (codecs, _) => codecs.Codecs.Count > 0);
+        var module = entries.Combine(workflows).Combine(assembly).Combine(hasCodecs)
+            .Select(static (parts, _) => new ModuleModel(parts.Left.Right, parts.Left.Left.Left, parts.Left.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Module);
         context.RegisterSourceOutput(module, static (output, module) =>
         {
@@ -77,18 +110,6 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             }
         });
     }
-
-    private static IncrementalValueProvider<EquatableArray<WorkflowModel>> ReadWorkflows(IncrementalGeneratorInitializationContext context) =>
-        context.SyntaxProvider
-            .ForAttributeWithMetadataName(
-                WellKnown.WorkflowAttribute,
-                static (node, _) => node is MethodDeclarationSyntax or PropertyDeclarationSyntax,
-                static (member, _) => WorkflowReader.Read(member.TargetSymbol, new ProblemList()))
-            .Where(static workflow => workflow is not null)
-            .Select(static (workflow, _) => workflow!)
-            .Collect()
-            .Select(static (workflows, _) => workflows.ToEquatableArray())
-            .WithTrackingName(TrackingNames.Workflows);
 
     private static IEnumerable<TasksClassModel> Merge(ImmutableArray<TasksClassModel> classes) =>
         classes

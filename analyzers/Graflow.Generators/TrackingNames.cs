@@ -8,8 +8,12 @@ internal static class TrackingNames
     public const string TasksClasses = nameof(TasksClasses);
     public const string TaskEntries = nameof(TaskEntries);
     public const string Workflows = nameof(Workflows);
+    public const string ReachedCodecs = nameof(ReachedCodecs);
+    public const string CodecList = nameof(CodecList);
+    public const string Codecs = nameof(Codecs);
+    public const string CodecEntries = nameof(CodecEntries);
     public const string Assembly = nameof(Assembly);
     public const string Module = nameof(Module);
 
-    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, Assembly, Module];
+    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, ReachedCodecs, CodecList, Codecs, CodecEntries, Assembly, Module];
 }

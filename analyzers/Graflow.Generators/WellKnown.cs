@@ -14,5 +14,8 @@ internal static class WellKnown
     public const string CompilerServices = "global::Graflow.CompilerServices";
     public const string Inject = CompilerServices + ".Inject";
 
+    public const string PayloadAttribute = "Graflow.PayloadAttribute";
+    public const string PayloadException = "global::Graflow.PayloadException";
+
     public const int MaxInputs = 16;
 }

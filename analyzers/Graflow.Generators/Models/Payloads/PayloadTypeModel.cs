@@ -6,4 +6,8 @@ namespace Graflow.Generators.Models.Payloads;
 /// <param name="Codec">The codec's class: a name in the assembly's namespace of codecs where it is generated, an expression's type where it is the library's.</param>
 /// <param name="Wire">What it looks like in a payload, as other types' wire shapes name it.</param>
 /// <param name="MinimumSize">An expression for the fewest bytes of a value.</param>
-internal sealed record PayloadTypeModel(string Type, PayloadAccess Access, string? Codec, string Wire, string MinimumSize);
+internal sealed record PayloadTypeModel(string Type, PayloadAccess Access, string? Codec, string Wire, string MinimumSize)
+{
+    /// <summary>What a nullable struct holds.</summary>
+    public PayloadTypeModel? Value { get; init; }
+}

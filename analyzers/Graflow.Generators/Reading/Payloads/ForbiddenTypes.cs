@@ -104,7 +104,7 @@ internal static class ForbiddenTypes
             return PayloadProblemKind.Resource;
         }
 
-        return isFramework && type.TypeKind != TypeKind.Interface && !type.IsUnmanagedType && !type.Is("System", "Tuple", ((INamedTypeSymbol)type).Arity) ? PayloadProblemKind.Opaque : null;
+        return isFramework && type.TypeKind != TypeKind.Interface && !type.IsUnmanagedType ? PayloadProblemKind.Opaque : null;
     }
 
     private static PayloadProblemKind? ByName(ITypeSymbol type)

@@ -45,7 +45,8 @@ internal static class KnownTypes
     {
         "System.Guid", "System.Int128", "System.UInt128", "System.DateTimeOffset", "System.Numerics.Complex", "Graflow.Unit",
         "System.Numerics.BigInteger", "System.Uri", "System.Version", "System.Globalization.CultureInfo", "System.TimeZoneInfo",
-        "System.Text.StringBuilder", "System.Collections.BitArray",
+        "System.Text.StringBuilder", "System.Collections.BitArray", "System.Index", "System.Range",
+        "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4", "System.Numerics.Quaternion", "System.Numerics.Plane", "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4",
     };
 
     /// <summary>Collections by name and arity; the codec's name is the type's with "Codec" behind it.</summary>

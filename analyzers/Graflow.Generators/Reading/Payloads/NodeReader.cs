@@ -19,6 +19,7 @@ internal sealed class NodeReader(Compilation compilation)
         PayloadShape.Nullable => Library(type, [new PayloadEdge("", ((INamedTypeSymbol)type).TypeArguments[0], IsCertain: false)]),
         PayloadShape.Array => Array((IArrayTypeSymbol)type),
         PayloadShape.Collection => Library(type, Elements((INamedTypeSymbol)type)),
+        PayloadShape.Pair => Library(type, Parts((INamedTypeSymbol)type)),
         PayloadShape.Tuple => Tuple((INamedTypeSymbol)type),
         PayloadShape.Struct => Struct((INamedTypeSymbol)type),
         PayloadShape.Union => Union((INamedTypeSymbol)type),
@@ -85,9 +86,12 @@ internal sealed class NodeReader(Compilation compilation)
         ? [new PayloadEdge("[]", type.TypeArguments[0], IsCertain: false)]
         : [new PayloadEdge("[].Key", type.TypeArguments[0], IsCertain: false), new PayloadEdge("[].Value", type.TypeArguments[1], IsCertain: false)];
 
+    private static PayloadEdge[] Parts(INamedTypeSymbol type) =>
+        [.. type.TypeArguments.Select((part, index) => new PayloadEdge(type.Name == "KeyValuePair" ? index == 0 ? ".Key" : ".Value" : index < 7 ? $".Item{index + 1}" : ".Rest", part, IsCertain: part.IsValueType))];
+
     private PayloadNode Tuple(INamedTypeSymbol type)
     {
-        var parts = Parts(type).ToArray();
+        var parts = type.TupleElements.Select(static (element, index) => (Name: $"Item{index + 1}", element.Type)).ToArray();
         var members = parts.Select((part, index) => new MemberModel
         {
             Name = part.Name,
@@ -99,11 +103,6 @@ internal sealed class NodeReader(Compilation compilation)
         return new PayloadNode(type, Model(type, CodecKind.Tuple) with { Members = members.ToEquatableArray() }, edges, []);
     }
 
-    /// <summary>A tuple's elements by the names that every tuple has.</summary>
-    private static IEnumerable<(string Name, ITypeSymbol Type)> Parts(INamedTypeSymbol type) => type.IsTupleType
-        ? type.TupleElements.Select(static (element, index) => ($"Item{index + 1}", element.Type))
-        : [("Key", type.TypeArguments[0]), ("Value", type.TypeArguments[1])];
-
     private PayloadNode Struct(INamedTypeSymbol type)
     {
         var fields = StructLayouts.FieldsOf(type).ToArray();
@@ -114,7 +113,12 @@ internal sealed class NodeReader(Compilation compilation)
             return new PayloadNode(type, null, [], [new PayloadProblem(problem.Kind, $"{text}.{NameOf(bad.Field)}", bad.Field.Type.ToDisplayString(TypeNames.Short), problem.Reason)]);
         }
 
-        var edges = fields.Where(static field => !field.IsFixedSizeBuffer).Select(static field => new PayloadEdge($".{NameOf(field)}", field.Type, IsCertain: false)).ToArray();
+        if (!StructLayouts.IsKnown(type))
+        {
+            return Library(type, []);
+        }
+
+        var edges = fields.Select(static field => new PayloadEdge($".{NameOf(field)}", field.Type, IsCertain: false)).ToArray();
         return new PayloadNode(type, Model(type, CodecKind.Unmanaged) with { Members = fields.Select(FieldOf).ToEquatableArray() }, edges, []);
     }
 
@@ -125,8 +129,8 @@ internal sealed class NodeReader(Compilation compilation)
         {
             Name = NameOf(field),
             Type = _types.Read(field.Type),
-            Setting = field.IsFixedSizeBuffer ? MemberSetting.None : isNamed ? MemberSetting.Assign : MemberSetting.Accessor,
-            Getter = isNamed || field.IsFixedSizeBuffer ? null : AccessorReader.Field(field),
+            Setting = isNamed ? MemberSetting.Assign : MemberSetting.Accessor,
+            Getter = isNamed ? null : AccessorReader.Field(field),
         };
     }
 
@@ -146,7 +150,7 @@ internal sealed class NodeReader(Compilation compilation)
             return new PayloadNode(type, null, [], []);
         }
 
-        var models = cases.Select(member => new UnionCaseModel(member.Tag, _types.Read(member.Type!))).ToEquatableArray();
+        var models = cases.Select(member => new UnionCaseModel(member.Tag, _types.Read(member.Type!), member.Type!.IsAbstract)).ToEquatableArray();
         var edges = cases.Select(static member => new PayloadEdge($"({member.Type!.Name})", member.Type!, IsCertain: false)).ToArray();
         return new PayloadNode(type, Model(type, CodecKind.Union) with { Cases = models }, edges, []);
     }

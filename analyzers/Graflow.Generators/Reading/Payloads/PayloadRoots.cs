@@ -1,4 +1,5 @@
 using Graflow.Generators.Models;
+using Graflow.Generators.Models.Payloads;
 using Microsoft.CodeAnalysis;
 
 namespace Graflow.Generators.Reading.Payloads;
@@ -60,6 +61,18 @@ internal static class PayloadRoots
                 yield return new PayloadRoot(type, target);
             }
         }
+    }
+
+    /// <summary>The codecs of all that the roots reach; a root that cannot leave the process is left out.</summary>
+    public static EquatableArray<CodecModel> CodecsIn(this IEnumerable<PayloadRoot> roots, Compilation compilation)
+    {
+        var codecs = new HashSet<CodecModel>();
+        foreach (var root in roots)
+        {
+            codecs.UnionWith(PayloadGraph.Of(compilation).Read(root.Type).Codecs);
+        }
+
+        return codecs.ToEquatableArray();
     }
 
     /// <summary>Whether a type is generic and has no arguments yet.</summary>

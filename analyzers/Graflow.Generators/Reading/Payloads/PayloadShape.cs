@@ -19,7 +19,10 @@ internal enum PayloadShape
     Array,
     Collection,
 
-    /// <summary>A <c>ValueTuple</c> or <c>KeyValuePair</c> with references in it.</summary>
+    /// <summary>A <c>KeyValuePair</c> or a <c>System.Tuple</c>.</summary>
+    Pair,
+
+    /// <summary>A <c>ValueTuple</c> with references in it.</summary>
     Tuple,
 
     /// <summary>A struct or tuple without references.</summary>

@@ -13,9 +13,6 @@ internal static class PayloadShapes
         _ => PayloadShape.Forbidden,
     };
 
-    /// <summary>Whether values are written and read as members without a header.</summary>
-    public static bool IsFlat(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true } || type.Is("System.Collections.Generic", "KeyValuePair", 2);
-
     /// <summary>What the elements of a collection class are; null where it is none.</summary>
     public static ITypeSymbol? ElementOf(INamedTypeSymbol type)
     {
@@ -46,7 +43,12 @@ internal static class PayloadShapes
             return PayloadShape.Collection;
         }
 
-        if (IsFlat(type))
+        if (type.Is("System.Collections.Generic", "KeyValuePair", 2) || (type.Arity > 0 && type.Is("System", "Tuple", type.Arity)))
+        {
+            return PayloadShape.Pair;
+        }
+
+        if (type.IsTupleType)
         {
             return type.IsUnmanagedType ? PayloadShape.Struct : PayloadShape.Tuple;
         }

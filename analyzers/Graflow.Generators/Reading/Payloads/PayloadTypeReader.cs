@@ -38,16 +38,13 @@ internal sealed class PayloadTypeReader
             PayloadShape.Nullable => Nullable(((INamedTypeSymbol)type).TypeArguments[0], text),
             PayloadShape.Array => Array((IArrayTypeSymbol)type, text),
             PayloadShape.Collection => Collection((INamedTypeSymbol)type, text),
+            PayloadShape.Pair => Pair((INamedTypeSymbol)type, text),
             PayloadShape.Struct => Struct((INamedTypeSymbol)type, text),
-            PayloadShape.Tuple => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"({string.Join(",", FlatTypes((INamedTypeSymbol)type).Select(part => Read(part).Wire))})", MinimumOf((INamedTypeSymbol)type)),
+            PayloadShape.Tuple => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"({string.Join(",", ((INamedTypeSymbol)type).TupleElements.Select(element => element.Type).Select(part => Read(part).Wire))})", MinimumOf((INamedTypeSymbol)type)),
             PayloadShape.OwnCollection => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"[{Read(PayloadShapes.ElementOf((INamedTypeSymbol)type)!).Wire}]", "4"),
             _ => new(text, PayloadAccess.Generated, CodecNames.Of(text), type.ToDisplayString(WireName), "1"),
         };
     }
-
-    /// <summary>The elements of a tuple, those behind the seventh included; a pair's key and value.</summary>
-    public static IEnumerable<ITypeSymbol> FlatTypes(INamedTypeSymbol type) =>
-        type.IsTupleType ? type.TupleElements.Select(static element => element.Type) : type.TypeArguments;
 
     private static PayloadTypeModel Known(ITypeSymbol type, string text)
     {
@@ -62,7 +59,7 @@ internal sealed class PayloadTypeReader
     private PayloadTypeModel Nullable(ITypeSymbol value, string text)
     {
         var codec = value.IsUnmanagedType ? "NullableUnmanagedCodec" : "NullableCodec";
-        return new(text, PayloadAccess.Library, $"{codec}<{TextOf(value)}>", Read(value).Wire + "?", value.IsUnmanagedType ? SizeOf(text) : "1");
+        return new(text, PayloadAccess.Library, $"{codec}<{TextOf(value)}>", Read(value).Wire + "?", value.IsUnmanagedType ? SizeOf(text) : "1") { Value = Read(value) };
     }
 
     private PayloadTypeModel Array(IArrayTypeSymbol type, string text) =>
@@ -71,22 +68,32 @@ internal sealed class PayloadTypeReader
     private PayloadTypeModel Collection(INamedTypeSymbol type, string text)
     {
         var elements = string.Join(",", type.TypeArguments.Select(argument => Read(argument).Wire));
-        var codec = $"{type.Name}Codec<{string.Join(", ", type.TypeArguments.Select(TextOf))}>";
+        var name = type.TypeKind == TypeKind.Interface ? $"{type.Name.Substring(1)}Interface" : type.Name;
+        var codec = $"{name}Codec<{string.Join(", ", type.TypeArguments.Select(TextOf))}>";
         return new(text, PayloadAccess.Library, codec, type.Arity == 1 ? $"[{elements}]" : $"[({elements})]", "4");
+    }
+
+    private PayloadTypeModel Pair(INamedTypeSymbol type, string text)
+    {
+        var parts = string.Join(",", type.TypeArguments.Select(argument => Read(argument).Wire));
+        var codec = $"{type.Name}Codec<{string.Join(", ", type.TypeArguments.Select(TextOf))}>";
+        return type.Name == "Tuple"
+            ? new(text, PayloadAccess.Library, codec, $"Tuple({parts})", "1")
+            : new(text, PayloadAccess.Library, codec, type.IsUnmanagedType ? $"<{parts}>" : $"({parts})", type.IsUnmanagedType ? SizeOf(text) : string.Join(" + ", type.TypeArguments.Select(argument => Read(argument).MinimumSize)));
     }
 
     /// <summary>A struct without padding and without anything to check is copied; others have a codec that knows their layout.</summary>
     private PayloadTypeModel Struct(INamedTypeSymbol type, string text)
     {
-        var wire = PayloadShapes.IsFlat(type)
-            ? $"<{string.Join(",", FlatTypes(type).Select(part => Read(part).Wire))}>"
+        var wire = type.IsTupleType
+            ? $"<{string.Join(",", type.TupleElements.Select(element => Read(element.Type).Wire))}>"
             : type.ToDisplayString(WireName);
-        return StructLayouts.IsPlain(type)
+        return StructLayouts.IsPlain(type) || !StructLayouts.IsKnown(type)
             ? new(text, PayloadAccess.Unmanaged, $"UnmanagedCodec<{text}>", wire, SizeOf(text))
             : new(text, PayloadAccess.Generated, CodecNames.Of(text), wire, SizeOf(text));
     }
 
-    private string MinimumOf(INamedTypeSymbol tuple) => string.Join(" + ", FlatTypes(tuple).Select(part => Read(part).MinimumSize));
+    private string MinimumOf(INamedTypeSymbol tuple) => string.Join(" + ", tuple.TupleElements.Select(element => Read(element.Type).MinimumSize));
 
     private static string SizeOf(string text) => $"global::System.Runtime.CompilerServices.Unsafe.SizeOf<{text}>()";
 

@@ -6,8 +6,15 @@ namespace Graflow.Generators.Reading.Payloads;
 internal static class StructLayouts
 {
     private const int MaxAlignment = 8;
+    private const int ExplicitLayout = 2;
 
     public static bool IsPlain(INamedTypeSymbol type) => SizeOf(type) is not null;
+
+    /// <summary>Whether every field can be described; the memory of other structs is copied as it is.</summary>
+    public static bool IsKnown(INamedTypeSymbol type) =>
+        type.IsTupleType
+        || (!type.DeclaringSyntaxReferences.IsEmpty && !FieldsOf(type).Any(static field => field.IsFixedSizeBuffer) && !type.GetAttributes().Any(static attribute =>
+            attribute.AttributeClass is { Name: "InlineArrayAttribute" } || (attribute.AttributeClass is { Name: "StructLayoutAttribute" } && attribute.ConstructorArguments is { Length: 1 } arguments && Equals(arguments[0].Value, ExplicitLayout))));
 
     /// <summary>All fields, private ones included; empty for a struct of another assembly that hides them.</summary>
     public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
@@ -36,13 +43,13 @@ internal static class StructLayouts
 
     private static (int Size, int Alignment)? SizeOfStruct(INamedTypeSymbol type)
     {
-        if (type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" or "InlineArrayAttribute" }))
+        if (!IsKnown(type) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
         {
             return null;
         }
 
         var fields = FieldsOf(type).ToArray();
-        var sizes = fields.Select(static field => field.IsFixedSizeBuffer ? null : SizeOf(field.Type)).ToArray();
+        var sizes = fields.Select(static field => SizeOf(field.Type)).ToArray();
         if (fields.Length == 0 || sizes.Any(static size => size is null))
         {
             return null;

@@ -1,0 +1,74 @@
+using Graflow.Generators.Emitting;
+using Graflow.Generators.Emitting.Payloads;
+using Graflow.Generators.Models;
+using Graflow.Generators.Models.Payloads;
+using Graflow.Generators.Reading.Payloads;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace Graflow.Generators;
+
+/// <summary>The generator's steps from types that leave the process to their codecs.</summary>
+internal static class CodecPipeline
+{
+    /// <summary>The codecs of all that tasks, workflows, <c>[Payload]</c> and channel calls reach, each once.</summary>
+    public static IncrementalValueProvider<CodecListModel> Collect(
+        IncrementalGeneratorInitializationContext context,
+        IncrementalValuesProvider<EquatableArray<CodecModel>> ofTasks,
+        IncrementalValuesProvider<EquatableArray<CodecModel>> ofWorkflows)
+    {
+        var ofAttributes = context.SyntaxProvider.ForAttributeWithMetadataName(
+            WellKnown.PayloadAttribute,
+            static (_, _) => true,
+            static (target, _) => PayloadRoots.OfAttributes(target.TargetSymbol, target.Attributes).CodecsIn(target.SemanticModel.Compilation));
+        var ofChannel = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => ChannelCalls.MayBe(node),
+            static (call, ct) => ChannelCalls.Read((InvocationExpressionSyntax)call.Node, call.SemanticModel, ct) is { } root
+                ? new[] { root }.CodecsIn(call.SemanticModel.Compilation)
+                : default);
+        return Gather(ofTasks).Combine(Gather(ofWorkflows)).Combine(Gather(ofAttributes)).Combine(Gather(ofChannel))
+            .Select(static (parts, _) => Merge(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
+            .WithTrackingName(TrackingNames.CodecList);
+    }
+
+    /// <summary>A file for each codec, and one that registers them.</summary>
+    public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<CodecListModel> list)
+    {
+        var codecs = list
+            .SelectMany(static (list, _) => list.Codecs.Where(CodecEmitter.HasFile))
+            .WithTrackingName(TrackingNames.Codecs);
+        var clashes = codecs
+            .Select(static (codec, _) => CodecEmitter.HintName(codec))
+            .Collect()
+            .Select(static (names, _) => HintNames.FindClashes(names));
+        context.RegisterSourceOutput(codecs.Combine(clashes), static (output, pair) =>
+            output.AddSource(HintNames.FileFor(CodecEmitter.HintName(pair.Left), pair.Right), CodecEmitter.Emit(pair.Left)));
+        context.RegisterSourceOutput(list.Select(static (list, _) => CodecListEmitter.EntriesOf(list)).WithTrackingName(TrackingNames.CodecEntries), static (output, entries) =>
+        {
+            if (entries.Items.Count > 0)
+            {
+                output.AddSource("Graflow.Codecs.g.cs", CodecListEmitter.Emit(entries));
+            }
+        });
+    }
+
+    private static IncrementalValueProvider<EquatableArray<CodecModel>> Gather(IncrementalValuesProvider<EquatableArray<CodecModel>> codecs) =>
+        codecs
+            .Where(static codecs => codecs.Count > 0)
+            .Collect()
+            .Select(static (all, _) => Distinct(all.SelectMany(static codecs => codecs)))
+            .WithTrackingName(TrackingNames.ReachedCodecs);
+
+    private static CodecListModel Merge(params EquatableArray<CodecModel>[] parts) => new(Distinct(parts.SelectMany(static part => part)));
+
+    private static EquatableArray<CodecModel> Distinct(IEnumerable<CodecModel> codecs)
+    {
+        var result = new SortedDictionary<string, CodecModel>(StringComparer.Ordinal);
+        foreach (var codec in codecs)
+        {
+            result[codec.Type.Type] = codec;
+        }
+
+        return result.Values.ToEquatableArray();
+    }
+}
