@@ -66,10 +66,16 @@ internal static class PayloadRoots
     /// <summary>The codecs of all that the roots reach; a root that cannot leave the process is left out.</summary>
     public static EquatableArray<CodecModel> CodecsIn(this IEnumerable<PayloadRoot> roots, Compilation compilation)
     {
-        var codecs = new HashSet<CodecModel>();
+        var (graph, types, codecs) = (PayloadGraph.Of(compilation), new HashSet<string>(StringComparer.Ordinal), new List<CodecModel>());
         foreach (var root in roots)
         {
-            codecs.UnionWith(PayloadGraph.Of(compilation).Read(root.Type).Codecs);
+            foreach (var codec in graph.Read(root.Type).Codecs)
+            {
+                if (types.Add(codec.Type.Type))
+                {
+                    codecs.Add(codec);
+                }
+            }
         }
 
         return codecs.ToEquatableArray();
