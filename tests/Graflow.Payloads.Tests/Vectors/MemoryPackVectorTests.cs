@@ -9,13 +9,6 @@ public sealed class MemoryPackVectorTests
     // MemoryPack writes the bytes behind the number in place of the number's, all zeros, and so loses it.
     private const string LosesItsValue = "BigInteger";
 
-    // Rows of these come with their generated codecs.
-    private static readonly HashSet<string> AwaitedTypes =
-    [
-        "Level", "Level?", "Point", "Point?", "Point[]", "Padded", "Mixed (struct)", "Mixed?", "Customer", "Customer[]", "Order", "OrderedMembers", "Ignoring",
-        "IShape", "Empty", "Dictionary<Level,Customer>", "Derived", "Outer<int>", "Fields",
-    ];
-
     public static TheoryData<string, string, string> Vectors
     {
         get
@@ -44,7 +37,7 @@ public sealed class MemoryPackVectorTests
     public void Each_vector_has_a_row_and_each_row_a_vector()
     {
         Assert.Equal(78, VectorFile.Vectors.Count);
-        Assert.DoesNotContain(VectorFile.Vectors, static vector => vector.Type != LosesItsValue && !AwaitedTypes.Contains(vector.Type) && VectorTable.Find(vector) is null);
+        Assert.DoesNotContain(VectorFile.Vectors, static vector => vector.Type != LosesItsValue && VectorTable.Find(vector) is null);
         Assert.Empty(VectorTable.WithoutVector().Select(static row => row.Key));
     }
 

@@ -6,7 +6,7 @@ namespace Graflow.Payloads.Tests.Vectors;
 [SuppressMessage("Performance", "CA1859", Justification = "The static type of a value is what chooses its codec.")]
 internal static partial class VectorTable
 {
-    private static readonly Dictionary<(string, string), VectorRow> Rows = LibraryRows().ToDictionary(static row => row.Key);
+    private static readonly Dictionary<(string, string), VectorRow> Rows = LibraryRows().Concat(GeneratedRows()).ToDictionary(static row => row.Key);
 
     public static VectorRow? Find(Vector vector) => Rows.GetValueOrDefault((vector.Type, vector.Value));
 

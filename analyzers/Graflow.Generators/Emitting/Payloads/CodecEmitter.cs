@@ -12,7 +12,7 @@ internal static class CodecEmitter
 
     public static string NamespaceOf(string assembly) => $"{ModuleEmitter.NamespaceOf(assembly)}.Codecs";
 
-    public static string HintName(CodecModel codec) => $"Codecs.{codec.Type.Codec}";
+    public static string HintName(CodecModel codec) => $"Graflow.Codecs.{codec.Type.Codec}";
 
     public static string Emit(CodecModel codec)
     {
@@ -80,11 +80,16 @@ internal static class CodecEmitter
             .Concat(codec.Cases.Select(static member => member.Type))
             .Concat(codec.Element is { } element ? [element] : []);
         var index = 0;
+        var hasFields = false;
         foreach (var type in types)
         {
             ValueCode.EmitField(writer, type, index++);
+            hasFields |= type.Access == PayloadAccess.Library;
         }
 
-        writer.Line();
+        if (hasFields)
+        {
+            writer.Line();
+        }
     }
 }

@@ -22,8 +22,7 @@ internal static class PayloadAttributes
 
     public static bool IsIncluded(ISymbol member) => member.FindByName("MemoryPackIncludeAttribute") is not null;
 
-    public static int? OrderOf(ISymbol member) =>
-        member.FindByName("MemoryPackOrderAttribute")?.Argument<int>(0) ?? member.FindByName("PayloadOrderAttribute")?.Argument<int>(0);
+    public static int? OrderOf(ISymbol member) => member.FindByName("MemoryPackOrderAttribute")?.Argument<int>(0);
 
     /// <summary>The tags and types of a union; a type is null where it does not exist.</summary>
     public static IEnumerable<(int Tag, INamedTypeSymbol? Type)> UnionOf(ITypeSymbol type)

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 
 namespace Graflow.CompilerServices;
 
@@ -36,6 +37,10 @@ public static class PayloadFailure
     /// <summary>A constructor or setter of the user that refused what was read.</summary>
     public static PayloadException OfConstruction(int offset, string type, Exception cause) =>
         new(offset, $"{type} refused what was read: {ExceptionText.MessageOf(cause)}", cause);
+
+    /// <summary>A value of a type that its declared type's payload cannot tell.</summary>
+    [DoesNotReturn]
+    public static void ThrowUnknownType(Type declared, Type found) => throw NotSerializableException.UnknownType(declared, found);
 
     /// <summary>A type of the framework that refused what was read.</summary>
     internal static PayloadException OfConstruction(int offset, Type type, Exception cause) => OfConstruction(offset, TypeText.Of(type), cause);

@@ -1,0 +1,11 @@
+using Graflow;
+using Graflow.Payloads.Tests.Shapes;
+
+// What the tests serialize and no task or channel key names.
+[assembly: Payload(typeof(Level?))]
+[assembly: Payload(typeof(Point[]))]
+[assembly: Payload(typeof(Point?))]
+[assembly: Payload(typeof(Mixed?))]
+[assembly: Payload(typeof(Customer[]))]
+[assembly: Payload(typeof(Dictionary<Level, Customer>))]
+[assembly: Payload(typeof(Outer<int>))]

@@ -1,0 +1,3 @@
+namespace Graflow.Payloads.Tests.Shapes;
+
+internal sealed record Customer(string Name, int Age);

@@ -1,0 +1,4 @@
+namespace Graflow.Payloads.Tests.Shapes;
+
+[Payload]
+internal sealed class Empty;

@@ -1,0 +1,3 @@
+namespace Graflow.Payloads.Tests.Shapes;
+
+internal sealed record Line(string Sku, int Quantity, decimal Price);

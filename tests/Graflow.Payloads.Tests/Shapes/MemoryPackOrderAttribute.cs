@@ -1,0 +1,7 @@
+namespace MemoryPack;
+
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+internal sealed class MemoryPackOrderAttribute(int order) : Attribute
+{
+    public int Order => order;
+}

@@ -1,0 +1,6 @@
+namespace Graflow.Payloads.Tests.Shapes;
+
+internal sealed class Outer<T>
+{
+    public T? Item { get; set; }
+}

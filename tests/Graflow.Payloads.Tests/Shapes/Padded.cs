@@ -1,0 +1,8 @@
+namespace Graflow.Payloads.Tests.Shapes;
+
+[Payload]
+internal struct Padded
+{
+    public byte A;
+    public long B;
+}

@@ -1,0 +1,6 @@
+namespace Graflow.Payloads.Tests.Shapes;
+
+internal class Parent
+{
+    public int X { get; set; }
+}
