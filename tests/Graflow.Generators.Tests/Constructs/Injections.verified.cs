@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_string_int_7b4c8f27Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<string, int>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4;
 

@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class AnimalCodec : global::Graflow.CompilerServices.PayloadCodec<global::Animal>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -82,7 +81,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class CatCodec : global::Graflow.CompilerServices.PayloadCodec<global::Cat>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -150,7 +148,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_Animal_Cat_0a2aa144Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<global::Animal, global::Cat>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 1;
 
@@ -311,7 +308,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_int_string_61e6cf04Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<int, string>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4;
 
@@ -364,7 +360,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_int_string_Animal_8adf3f0dCodec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<int, string, global::Animal>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4 + 1;
 
@@ -421,7 +416,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_int_string_Animal_double_2f67023aCodec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<int, string, global::Animal, double>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4 + 1 + 8;
 

@@ -345,7 +345,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class HiddenCodec : global::Graflow.CompilerServices.PayloadCodec<global::Hidden>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -451,7 +450,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class InitOnlyCodec : global::Graflow.CompilerServices.PayloadCodec<global::InitOnly>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -562,7 +560,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class OldCtorCodec : global::Graflow.CompilerServices.PayloadCodec<global::OldCtor>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -704,7 +701,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class PrivateSettersCodec : global::Graflow.CompilerServices.PayloadCodec<global::PrivateSetters>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -841,7 +837,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class ReadOnlyFieldsCodec : global::Graflow.CompilerServices.PayloadCodec<global::ReadOnlyFields>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -989,7 +984,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class RequiredMembersCodec : global::Graflow.CompilerServices.PayloadCodec<global::RequiredMembers>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -1138,7 +1132,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class SettledCodec : global::Graflow.CompilerServices.PayloadCodec<global::Settled>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -1252,7 +1245,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_Automatic_Hidden_73072df6Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<global::Automatic, global::Hidden>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 1;
 
@@ -1305,7 +1297,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_InitOnly_Settled_6c383048Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<global::InitOnly, global::Settled>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 1;
 
@@ -1358,7 +1349,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_ReadOnlyFields_OldCtor_ebbf4002Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<global::ReadOnlyFields, global::OldCtor>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 1;
 

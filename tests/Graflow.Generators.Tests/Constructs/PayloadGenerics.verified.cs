@@ -231,7 +231,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class Outer_int_Inner_string_445745dfCodec : global::Graflow.CompilerServices.PayloadCodec<global::Outer<int>.Inner<string>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -1521,7 +1520,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_Outer_int_Inner_string_System_ValueTuple_int_string_fd771e27Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<global::Outer<int>.Inner<string>, global::System.ValueTuple<int, string>>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 4 + 4;
 
@@ -1574,7 +1572,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_int_string_61e6cf04Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<int, string>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4;
 
@@ -1627,7 +1624,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_int_string_bool_long_double_float_short_System_ValueTuple_string_7f42af97Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<int, string, bool, long, double, float, short, global::System.ValueTuple<string>>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4 + global::System.Runtime.CompilerServices.Unsafe.SizeOf<bool>() + 8 + 8 + 4 + 2 + 4;
 

@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class Graflow_Generated_Sample_Codecs_PayloadCodecCodec : global::Graflow.CompilerServices.PayloadCodec<global::Graflow.Generated.Sample.Codecs.PayloadCodec>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -178,7 +177,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class HidingCodec : global::Graflow.CompilerServices.PayloadCodec<global::Hiding>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -291,7 +289,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_class_event_value_Hiding_f534f7e5Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<global::@class.@event, global::value, global::Hiding>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 1 + 1;
 
@@ -348,7 +345,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class class_event_ba7b562dCodec : global::Graflow.CompilerServices.PayloadCodec<global::@class.@event>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -500,7 +496,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class valueCodec : global::Graflow.CompilerServices.PayloadCodec<global::value>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 

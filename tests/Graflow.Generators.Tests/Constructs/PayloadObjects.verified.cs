@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class Shop_CustomerCodec : global::Graflow.CompilerServices.PayloadCodec<global::Shop.Customer>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -134,7 +133,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class Shop_LineCodec : global::Graflow.CompilerServices.PayloadCodec<global::Shop.Line>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 

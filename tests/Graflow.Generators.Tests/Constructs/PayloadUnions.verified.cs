@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class AnimalCodec : global::Graflow.CompilerServices.PayloadCodec<global::Animal>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -76,7 +75,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class CatCodec : global::Graflow.CompilerServices.PayloadCodec<global::Cat>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -149,7 +147,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class CircleCodec : global::Graflow.CompilerServices.PayloadCodec<global::Circle>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -252,7 +249,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class IShapeCodec : global::Graflow.CompilerServices.PayloadCodec<global::IShape>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -328,7 +324,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class LionCodec : global::Graflow.CompilerServices.PayloadCodec<global::Lion>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -396,7 +391,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class PolygonCodec : global::Graflow.CompilerServices.PayloadCodec<global::Polygon>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -454,7 +448,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class TriangleCodec : global::Graflow.CompilerServices.PayloadCodec<global::Triangle>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 

@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class OldCodec : global::Graflow.CompilerServices.PayloadCodec<global::Old>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -131,7 +130,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class System_ValueTuple_int_string_61e6cf04Codec : global::Graflow.CompilerServices.PayloadCodec<global::System.ValueTuple<int, string>>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4;
 
@@ -238,7 +236,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class Types_Nested_DeepCodec : global::Graflow.CompilerServices.PayloadCodec<global::Types.Nested.Deep>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 

