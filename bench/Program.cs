@@ -3,6 +3,7 @@ using Graflow.Bench.Generator;
 using Graflow.Bench.Harness;
 using Graflow.Bench.InProcess;
 using Graflow.Bench.Micro;
+using Graflow.Bench.Payloads;
 
 if (args is ["--micro", .. var rest])
 {
@@ -12,7 +13,7 @@ if (args is ["--micro", .. var rest])
 
 try
 {
-    ISuite[] suites = [new InProcessSuite(), new GeneratorSuite()];
+    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new GeneratorSuite()];
     return await new BenchSession(BenchOptions.Parse(args), suites).RunAsync(Console.Out);
 }
 catch (ArgumentException wrong)

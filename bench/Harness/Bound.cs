@@ -20,6 +20,10 @@ internal sealed record Bound(string Text, Func<WorkloadResult, double> Read, Fun
     public static Bound BytesAtMost(double limit, string peer = "graflow") =>
         new($"{peer} <= {Number(limit)} B/op", result => result[peer].Bytes, value => value <= limit);
 
+    /// <summary>The peer allocates no more for each operation than another does.</summary>
+    public static Bound BytesAtMostThoseOf(string other, string peer = "graflow") =>
+        new($"{peer} <= {other} B/op", result => result[peer].Bytes - result[other].Bytes, value => value <= 0);
+
     /// <summary>The peer costs at most so many times what another costs, round by round.</summary>
     public static Bound RatioAtMost(double limit, string other, string peer = "graflow") =>
         new($"{peer} / {other} <= {Number(limit)}", result => result[peer].RatioTo(result[other]), value => value <= limit);

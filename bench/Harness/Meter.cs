@@ -8,6 +8,8 @@ internal sealed record Meter(string Unit, Func<Sample, double> Read, bool Higher
 {
     public static Meter NanosecondsPerTask { get; } = new("ns/task", sample => sample.Elapsed.TotalNanoseconds / sample.Operations);
 
+    public static Meter NanosecondsPerPayload { get; } = new("ns/payload", sample => sample.Elapsed.TotalNanoseconds / sample.Operations);
+
     public static Meter MicrosecondsPerRun { get; } = new("us/run", sample => sample.Elapsed.TotalMicroseconds / sample.Operations);
 
     /// <summary>Processors kept busy, whoever keeps them busy.</summary>

@@ -46,6 +46,19 @@ public sealed class RetryTests
         Assert.Equal(["/loop", "/loop", "/loop", "/loop#1", "/loop#1", "/loop#1", "/loop#2", "/loop#2", "/loop#2"], keys.Entries);
     }
 
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_payload_that_cannot_be_read_or_written_is_not_tried_again(string execution)
+    {
+        foreach (var incurable in new Exception[] { new PayloadException(offset: 4, "cut off"), NotSerializableException.NoCodec(typeof(Action)) })
+        {
+            var flow = Flow.Task("decode", (int _) => { _journal.Add("decode"); return Throw(incurable); }).With(static o => o.Retry = new() { MaxAttempts = 3 });
+            Assert.Same(incurable, await Assert.ThrowsAnyAsync<GraflowException>(() => Engine.RunAsync(flow, 0, Executions.On(execution)).OrHang()));
+        }
+
+        Assert.Equal(2, _journal.Count("decode"));
+    }
+
     [Fact]
     public async Task After_the_last_attempt_the_task_failed_with_the_last_error()
     {
@@ -110,4 +123,6 @@ public sealed class RetryTests
         _journal.Add($"{id}@{context.Attempt}");
         return context.Attempt <= failures ? throw new InvalidDataException($"attempt {context.Attempt}") : x;
     }).With(static o => o.Retry = new() { MaxAttempts = 4 });
+
+    private static int Throw(Exception error) => throw error;
 }

@@ -38,7 +38,16 @@ public sealed class RetryRuleTests
     {
         Assert.False(RetryRule.Allows(Any, 1, new FlowDefinitionException("a cycle", "GRF101")));
         Assert.False(RetryRule.Allows(Any with { On = ["System.Exception"] }, 1, new IncurableException()));
+        Assert.False(RetryRule.Allows(Any, 1, new PayloadException(offset: 0, "cut off")));
+        Assert.False(RetryRule.Allows(Any, 1, NotSerializableException.NoCodec(typeof(Action))));
     }
+
+    [Theory]
+    [InlineData("Graflow.PayloadException")]
+    [InlineData("Graflow.NotSerializableException")]
+    [InlineData("Graflow.FlowDefinitionException")]
+    public void What_another_attempt_cannot_cure_is_known_by_its_name_too(string name) =>
+        Assert.False(RetryRule.Allows(Any, 1, [name, "Graflow.GraflowException", "System.Exception"]));
 
     private sealed class IncurableException : Exception, INeverRetried;
 }

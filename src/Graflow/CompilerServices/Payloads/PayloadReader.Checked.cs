@@ -37,6 +37,7 @@ public ref partial struct PayloadReader
     /// <summary>Reads a Unicode scalar value.</summary>
     public Rune ReadRune() => ReadChecked<Rune>(PayloadCheck.Rune, "Rune");
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private T ReadChecked<T>(PayloadCheck check, string type)
         where T : unmanaged
     {

@@ -43,6 +43,12 @@ public ref partial struct PayloadReader
             length = CountOf(bytes);
         }
 
+        // As many characters as bytes: ASCII, or nothing.
+        if (length == byteCount && Ascii.IsValid(bytes))
+        {
+            return Encoding.Latin1.GetString(bytes);
+        }
+
         // A character of UTF-16 takes one to three bytes of UTF-8.
         if ((uint)length > (uint)byteCount || length < byteCount / 3)
         {

@@ -22,6 +22,8 @@ internal static class ValueBits
         : typeof(T) == typeof(Rune) ? PayloadCheck.Rune
         : PayloadCheck.None;
 
+    // Inlined, so that where the check is known one branch is left.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool AreValid(PayloadCheck check, ref byte bytes) => check switch
     {
         PayloadCheck.Boolean => bytes <= 1,

@@ -20,7 +20,8 @@ internal static class Elements
             return [];
         }
 
-        var elements = new T[count];
+        // Numbers are overwritten at once; the runtime clears references by itself.
+        var elements = GC.AllocateUninitializedArray<T>(count);
         PayloadCodec<T>.Default.ReadAll(ref reader, elements);
         return elements;
     }

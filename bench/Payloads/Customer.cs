@@ -1,0 +1,3 @@
+namespace Graflow.Bench.Payloads;
+
+internal sealed record Customer(string Name, string Street, string City);

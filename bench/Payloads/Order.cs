@@ -1,0 +1,3 @@
+namespace Graflow.Bench.Payloads;
+
+internal sealed record Order(int Id, Customer Customer, List<OrderLine> Lines);
