@@ -9,3 +9,5 @@ using Graflow.Payloads.Tests.Shapes;
 [assembly: Payload(typeof(Customer[]))]
 [assembly: Payload(typeof(Dictionary<Level, Customer>))]
 [assembly: Payload(typeof(Outer<int>))]
+[assembly: Payload(typeof(Nest<int>.Inner<string>))]
+[assembly: Payload(typeof(Flagged[]))]

@@ -5,6 +5,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Numerics;
 using System.Text;
+using Graflow.Payloads.Tests.Shapes;
 using Graflow.Payloads.Tests.Support;
 
 namespace Graflow.Payloads.Tests.Fuzzing;
@@ -14,7 +15,7 @@ internal static class FuzzTargets
 {
     private static readonly DateTimeOffset Moment = new(2026, 11, 21, 1, 2, 3, TimeSpan.FromHours(9));
 
-    public static IReadOnlyList<FuzzTarget> All { get; } = [.. Scalars(), .. Collections(), .. Maps(), .. Objects()];
+    public static IReadOnlyList<FuzzTarget> All { get; } = [.. Scalars(), .. Collections(), .. Maps(), .. Objects(), .. Generated()];
 
     private static IEnumerable<FuzzTarget> Scalars() =>
     [
@@ -66,5 +67,22 @@ internal static class FuzzTargets
         FuzzTarget.Of<(int, string)?>((1, "a"), null),
         FuzzTarget.Of(Tuple.Create(1, "a"), null),
         FuzzTarget.Of(Chain.OfLength(3), Chain.OfLength(64), null),
+    ];
+
+    private static IEnumerable<FuzzTarget> Generated() =>
+    [
+        FuzzTarget.Of(new Order { Id = 7, Customer = new("Ada", 36), Lines = [new("x", 2, 1.5m), new("y", 3, 2m)], Tags = ["a", "b"] }, null),
+        FuzzTarget.Of(new Positional(1), null),
+        FuzzTarget.Of(new RequiredMembers { Id = 1, Name = "a" }),
+        FuzzTarget.Of(PrivateSetters.Of(1, "a", 2)),
+        FuzzTarget.Of(new ReadOnlyStruct(1, "a"), default),
+        FuzzTarget.Of(new Strict("a") { Age = 1 }),
+        FuzzTarget.Of(new Tree { Left = new Tree(), Children = [null, new Tree { Value = 3, Children = [] }] }),
+        FuzzTarget.Of<IPayment?>(new Card("4"), new Money { Kind = 1, Cents = 5 }, new Gift(new Gift(new Card("1"))), null),
+        FuzzTarget.Of(new Names { "a", "b" }),
+        FuzzTarget.Of(new Prices { ["a"] = 1m, ["b"] = 2m }),
+        FuzzTarget.Of<Mixed?>(new Mixed { N = 1, S = "s" }, null),
+        FuzzTarget.Of(new Flagged { Flag = true, Maybe = new Padded { A = 1, B = 2 }, At = Moment.UtcDateTime, Pair = (1, true) }, default),
+        FuzzTarget.Of<Flagged[]>([new Flagged { Flag = true }, default]),
     ];
 }

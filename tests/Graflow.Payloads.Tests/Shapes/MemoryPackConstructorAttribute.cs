@@ -1,0 +1,4 @@
+namespace MemoryPack;
+
+[AttributeUsage(AttributeTargets.Constructor)]
+internal sealed class MemoryPackConstructorAttribute : Attribute;

@@ -1,0 +1,4 @@
+namespace MemoryPack;
+
+[AttributeUsage(AttributeTargets.Field | AttributeTargets.Property)]
+internal sealed class MemoryPackIncludeAttribute : Attribute;
