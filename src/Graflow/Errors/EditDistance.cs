@@ -1,8 +1,15 @@
 namespace Graflow;
 
-/// <summary>How many letters have to be changed, added or left out to get from one word to another (Levenshtein).</summary>
+/// <summary>How many letters have to be changed, added or left out to get from one word to another (Levenshtein). Compiled into the analyzers too, so that both guess the same.</summary>
 internal static class EditDistance
 {
+    /// <returns>The word that was probably meant; null where none is near.</returns>
+    internal static string? Nearest(string word, IEnumerable<string> known)
+    {
+        var nearest = known.OrderBy(name => Between(name, word)).FirstOrDefault();
+        return nearest is not null && Between(nearest, word) <= Math.Max(2, word.Length / 3) ? nearest : null;
+    }
+
     internal static int Between(string left, string right)
     {
         var row = Enumerable.Range(0, right.Length + 1).ToArray();
@@ -18,6 +25,6 @@ internal static class EditDistance
             }
         }
 
-        return row[^1];
+        return row[right.Length];
     }
 }

@@ -18,8 +18,7 @@ public sealed class UnknownHandlerException : GraflowException
 
     private static string Describe(string taskId, string handler, IReadOnlyCollection<string> known)
     {
-        var nearest = known.MinBy(name => EditDistance.Between(name, handler))!;
-        var hint = EditDistance.Between(nearest, handler) <= Math.Max(2, handler.Length / 3) ? $" Did you mean \"{nearest}\"?" : "";
+        var hint = EditDistance.Nearest(handler, known) is { } nearest ? $" Did you mean \"{nearest}\"?" : "";
         return $"{taskId} asks for the handler \"{handler}\", which this engine does not have; it has {string.Join(", ", known.Order())}.{hint} Register it: new WorkflowEngine(o => o.Handlers.Add(\"{handler}\", …)).";
     }
 }

@@ -26,6 +26,19 @@ public sealed class HandlerCollection
         }
     }
 
+    /// <summary>Registers a handler under the name that its class declares by <see cref="TaskHandlerAttribute"/>.</summary>
+    /// <param name="handler">Called concurrently by all runs of the engine.</param>
+    /// <exception cref="ArgumentException">The class declares no name, or the name is empty or taken.</exception>
+    public void Add(ITaskHandler handler)
+    {
+        ArgumentNullException.ThrowIfNull(handler);
+        // The attributes of a type that exists survive trimming, so this one question needs no generated table.
+        var declared = (TaskHandlerAttribute?)Attribute.GetCustomAttribute(handler.GetType(), typeof(TaskHandlerAttribute));
+        Add(
+            declared?.Name ?? throw new ArgumentException($"{handler.GetType()} declares no name. Put [TaskHandler(\"…\")] on the class, or give one: Add(\"…\", handler).", nameof(handler)),
+            handler);
+    }
+
     internal bool TryGet(string name, [NotNullWhen(true)] out ITaskHandler? handler) => _handlers.TryGetValue(name, out handler);
 
     internal HandlerCollection Copy()

@@ -8,10 +8,10 @@ namespace Graflow.Generators.Tests.Hosting;
 internal static class Findings
 {
     /// <summary>The rule, at each marked place and nowhere else, and no other rule.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> ExpectAsync(string id, string marked, DiagnosticSeverity severity = DiagnosticSeverity.Error)
+    public static async Task<IReadOnlyList<Diagnostic>> ExpectAsync(string id, string marked, DiagnosticSeverity severity = DiagnosticSeverity.Error, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var source = Markup.Parse(marked);
-        var found = await FindAsync(Source.Compile(source.Text), id);
+        var found = await FindAsync(Source.CompileAs("Sample", kind, source.Text), id);
         Assert.NotEmpty(source.Spans);
         Assert.All(found, diagnostic => Assert.Equal(id, diagnostic.Id));
         Assert.All(found, diagnostic => Assert.Equal(severity, diagnostic.Severity));

@@ -51,6 +51,25 @@ public sealed class HandlerTests
     }
 
     [Fact]
+    public async Task A_handler_is_known_by_the_name_that_its_class_declares()
+    {
+        var flow = Flow.Task("task", static (int x) => x + 1).With(static o => o.Handler = "counted");
+        var handler = new CountingHandler();
+        await using var engine = new WorkflowEngine(o => o.Handlers.Add(handler));
+
+        Assert.Equal(2, await engine.RunAsync(flow, 1));
+
+        Assert.Equal(1, handler.Calls);
+    }
+
+    [Fact]
+    public void A_handler_without_a_name_has_to_be_given_one()
+    {
+        var error = Assert.Throws<ArgumentException>(() => new WorkflowEngine(static o => o.Handlers.Add(new Handler(static (_, _, _) => default))));
+        Assert.Contains("declares no name", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_unknown_handler_is_refused_before_anything_runs_with_the_nearest_name()
     {
         var ran = 0;
@@ -66,5 +85,17 @@ public sealed class HandlerTests
     private sealed class Handler(Func<TaskCall, TaskContext, CancellationToken, ValueTask> execute) : ITaskHandler
     {
         public ValueTask ExecuteAsync(TaskCall call, TaskContext context, CancellationToken ct) => execute(call, context, ct);
+    }
+
+    [TaskHandler("counted")]
+    private sealed class CountingHandler : ITaskHandler
+    {
+        public int Calls { get; private set; }
+
+        public ValueTask ExecuteAsync(TaskCall call, TaskContext context, CancellationToken ct)
+        {
+            Calls++;
+            return call.InvokeAsync(context, ct);
+        }
     }
 }

@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis;
+using Xunit;
+
+namespace Graflow.Generators.Tests.Rules;
+
+/// <summary>GRF301.</summary>
+public sealed class HandlerTests
+{
+    private const string Task = "public static partial class Models { [Task(Handler = [|\"gpuu\"|])] public static int Train(int x) => x; }\n";
+
+    private const string Handler = "[TaskHandler(\"gpu\")] public sealed class GpuHandler : ITaskHandler { public ValueTask ExecuteAsync(TaskCall call, TaskContext context, CancellationToken ct) => call.InvokeAsync(context, ct); }\n";
+
+    private const string Start = "internal static class Start { public static void Main() { } }\n";
+
+    [Fact]
+    public async Task A_name_that_nothing_here_declares_is_a_warning_in_a_library()
+    {
+        var found = await Findings.ExpectAsync("GRF301", Task + Handler, DiagnosticSeverity.Warning);
+        Assert.Equal(
+            "Models.Train asks for the handler \"gpuu\", which nothing here declares or registers; there are direct, docker, gpu, process. Did you mean \"gpu\"? Register it: new WorkflowEngine(o => o.Handlers.Add(\"gpuu\", …)), or declare its name: [TaskHandler(\"gpuu\")]",
+            Assert.Single(found).GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Handler)]
+    [InlineData("public static class Engines { public static WorkflowEngine Make(ITaskHandler h) => new(o => o.Handlers.Add(\"gpu\", h)); }")]
+    [InlineData("public static class Engines { public static WorkflowEngine Make(ITaskHandler h) => new(o => o.Handlers.Add(h)); }")]
+    [InlineData("public static class Lists { public static void Fill(List<string> names, string name) => names.Add(name); }")]
+    public async Task It_is_an_error_in_a_program_that_cannot_have_it(string rest)
+    {
+        var found = await Findings.ExpectAsync("GRF301", Task + Start + rest, DiagnosticSeverity.Error, OutputKind.ConsoleApplication);
+        Assert.Contains("which this program does not have", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("public static class Engines { public static WorkflowEngine Make(string name, ITaskHandler h) => new(o => o.Handlers.Add(name, h)); }")]
+    [InlineData("public static class Engines { public static WorkflowEngine Make() => new(o => { Action<string, ITaskHandler> add = o.Handlers.Add; add(\"x\", null!); }); }")]
+    public Task A_program_that_registers_names_unseen_is_warned(string rest) =>
+        Findings.ExpectAsync("GRF301", Task + Start + rest, DiagnosticSeverity.Warning, OutputKind.ConsoleApplication);
+
+    [Fact]
+    public async Task Nodes_are_checked_where_their_options_are_set()
+    {
+        var found = await Findings.ExpectAsync("GRF301", "public static partial class Models { [Task] public static int Train(int x) => x; public static IExecutable F => Tasks.Train.With(o => o.Handler = [|\"dokcer\"|]); }", DiagnosticSeverity.Warning);
+        Assert.StartsWith("This node asks for the handler \"dokcer\"", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("direct")]
+    [InlineData("docker")]
+    [InlineData("process")]
+    [InlineData("gpu")]
+    [InlineData("tpu")]
+    public Task Known_names_are_fine(string name) => Findings.ExpectNoneAsync(
+        Handler.Replace("public", "internal", StringComparison.Ordinal).Replace("internal ValueTask", "public ValueTask", StringComparison.Ordinal)
+        + $$"""
+        internal static partial class Models
+        {
+            private const string Tpu = "tpu";
+            [Task(Handler = "{{name}}")] private static int Train(int x) => x;
+            internal static WorkflowEngine Make(ITaskHandler h) => new(o => o.Handlers.Add(handler: h, name: Tpu));
+        }
+        """);
+
+    [Fact]
+    public async Task A_referenced_assembly_declares_names_and_leaves_others_uncertain()
+    {
+        var handlers = Source.CompileAs("Handlers", OutputKind.DynamicallyLinkedLibrary, Handler);
+        var program = Source.CompileAs("Program", OutputKind.ConsoleApplication, (Task + Start).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal), "public static partial class Others { [Task(Handler = \"gpu\")] public static int Train(int x) => x; }");
+        var found = Assert.Single(await Source.AnalyzeAsync(program.AddReferences(handlers.ToMetadataReference())));
+        Assert.Equal(DiagnosticSeverity.Warning, found.Severity);
+        Assert.Contains("there are direct, docker, gpu, process", found.GetMessage(null), StringComparison.Ordinal);
+    }
+}
