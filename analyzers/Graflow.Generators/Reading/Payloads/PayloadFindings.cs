@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Graflow.Generators.Diagnostics;
+using Graflow.Generators.Models.Payloads;
+using Microsoft.CodeAnalysis;
+
+namespace Graflow.Generators.Reading.Payloads;
+
+/// <summary>Reports what keeps values in the process: an error at every place where one surely leaves it, else a warning at the first place of a class, so that one bad type is not one warning for each task.</summary>
+internal sealed class PayloadFindings(Compilation compilation, Action<Diagnostic> report)
+{
+    /// <summary>The property of a type that needs a union, by its documentation id, for the fix.</summary>
+    internal const string OpenType = "OpenType";
+
+    private readonly PayloadGraph _graph = PayloadGraph.Of(compilation);
+    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
+
+    public void Check(ITypeSymbol type, string what, Location place, bool leaves)
+    {
+        foreach (var problem in _graph.Read(type).Problems)
+        {
+            var end = PayloadPath.Follow(type, problem.Path);
+            // What a tolerant group yields is the library's own, which writes it itself.
+            if (!end.Type.Is("Graflow", "Outcome", 1) && (leaves || _seen.Add(end.Member ?? (ISymbol)end.Type)))
+            {
+                report(Create(problem, end, what, place, leaves));
+            }
+        }
+    }
+
+    private static Diagnostic Create(PayloadProblem problem, PayloadPath end, string what, Location place, bool leaves)
+    {
+        var rule = PayloadRules.For(problem.Kind);
+        var path = problem.Path == problem.Type ? problem.Path : $"{problem.Path} ({problem.Type})";
+        var others = new[] { end.Member ?? end.Type }.Where(static symbol => symbol.Locations.Any(static location => location.IsInSource)).Select(PayloadLocations.Of);
+        var properties = problem.Kind == PayloadProblemKind.OpenType ? ImmutableDictionary<string, string?>.Empty.Add(OpenType, end.Type.OriginalDefinition.GetDocumentationCommentId()) : null;
+        return Diagnostic.Create(rule, place, leaves ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, others, properties, $"{what} cannot leave this process: {path} {problem.Reason}");
+    }
+}
