@@ -52,7 +52,7 @@ public sealed class PayloadTests
 
     [Theory]
     [InlineData("[Task] private static Customer2 F(Customer2 x, [FromServices] HttpClient client, CancellationToken ct, TaskContext context) => x;")]
-    [InlineData("[Task] private static int F(Outcome<int> x, Outcome<List<string>> y) => 1;")]
+    [InlineData("[Task] private static int F(Outcome<int> x, Outcome<List<string>> y, TaskFailure? z) => 1;")]
     [InlineData("[Task] private static async Task F(TaskContext c) { await c.Channel.SetAsync(\"k\", 1); c.OnSuccess(w => w.Append(\"l\", \"x\")); }")]
     [InlineData("[Task] private static IReadOnlyDictionary<string, List<(int, DateTime?)>> F(IReadOnlyList<Uri> x) => null!;")]
     [InlineData("internal static IExecutable F => Flow.Task(\"t\", (Stream s) => s.Length);")]

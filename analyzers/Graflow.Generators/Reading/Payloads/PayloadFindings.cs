@@ -19,13 +19,15 @@ internal sealed class PayloadFindings(Compilation compilation, Action<Diagnostic
         foreach (var problem in _graph.Read(type).Problems)
         {
             var end = PayloadPath.Follow(type, problem.Path);
-            // What a tolerant group yields is the library's own, which writes it itself.
-            if (!end.Type.Is("Graflow", "Outcome", 1) && (leaves || _seen.Add(end.Member ?? (ISymbol)end.Type)))
+            if (!IsOwn(end.Type) && (leaves || _seen.Add(end.Member ?? (ISymbol)end.Type)))
             {
                 report(Create(problem, end, what, place, leaves));
             }
         }
     }
+
+    /// <summary>What tolerant groups yield: the library writes it itself.</summary>
+    private static bool IsOwn(ITypeSymbol type) => type.Is("Graflow", "Outcome", 1) || type.Is("Graflow", "TaskFailure");
 
     private static Diagnostic Create(PayloadProblem problem, PayloadPath end, string what, Location place, bool leaves)
     {
