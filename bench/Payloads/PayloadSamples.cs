@@ -1,3 +1,7 @@
+using Graflow;
+
+[assembly: Payload(typeof(double[]))]
+
 namespace Graflow.Bench.Payloads;
 
 /// <summary>The three values that are written and read.</summary>

@@ -84,5 +84,15 @@ internal static class FuzzTargets
         FuzzTarget.Of<Mixed?>(new Mixed { N = 1, S = "s" }, null),
         FuzzTarget.Of(new Flagged { Flag = true, Maybe = new Padded { A = 1, B = 2 }, At = Moment.UtcDateTime, Pair = (1, true) }, default),
         FuzzTarget.Of<Flagged[]>([new Flagged { Flag = true }, default]),
+        FuzzTarget.Of((Customer?[])[new("a", 1), null]),
+        FuzzTarget.Of(new Dictionary<Level, Customer> { [Level.High] = new("a", 1), [Level.Low] = new("b", 2) }),
+        FuzzTarget.Of<IShape?>(new Circle { R = 2 }, new Square { A = 3 }, null),
+        FuzzTarget.Of(new Derived { X = 1, Y = "y" }, null),
+        FuzzTarget.Of((Point[])[new(1, 2), new(3, 4)]),
+        FuzzTarget.Of<Point?>(new Point(1, 2), null),
+        FuzzTarget.Of(new Padded { A = 1, B = 2 }),
+        FuzzTarget.Of(new Outer<int> { Item = 3 }, null),
+        FuzzTarget.Of(new Empty(), null),
+        FuzzTarget.Of(new Fields { A = 1, B = "b" }),
     ];
 }
