@@ -13,7 +13,7 @@ internal sealed class WorkloadRunner(Effort effort)
         {
             foreach (var peer in workload.Peers)
             {
-                await WarmUp.RunAsync(peer, effort.WarmUp);
+                await WarmUp.RunAsync(peer, workload.LeastWarmUp, effort.WarmUp);
             }
         }
 

@@ -7,6 +7,7 @@ internal static class PayloadWorkloads
 {
     private const double FasterThanJson = 5;
     private const double WithinHandWritten = 1.2;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(0.8);
 
     public static Workload WriteMeasurement() => Writing("record-100B-write", Measurements());
 
@@ -47,6 +48,7 @@ internal static class PayloadWorkloads
     private static Workload Writing<T>(string name, PayloadPeers<T> peers) => new(name, Meter.NanosecondsPerPayload, peers.Writers())
     {
         Floor = "hand-written",
+        LeastWarmUp = WarmUp,
         Bounds = [Bound.FasterThan(FasterThanJson, "json"), Bound.RatioAtMost(WithinHandWritten, "hand-written"), Bound.BytesAtMost(0)],
     };
 
@@ -54,6 +56,7 @@ internal static class PayloadWorkloads
     private static Workload Reading<T>(string name, PayloadPeers<T> peers) => new(name, Meter.NanosecondsPerPayload, peers.Readers())
     {
         Floor = "hand-written",
+        LeastWarmUp = WarmUp,
         Bounds = [Bound.FasterThan(FasterThanJson, "json"), Bound.RatioAtMost(WithinHandWritten, "hand-written"), Bound.BytesAtMostThoseOf("hand-written")],
     };
 }
