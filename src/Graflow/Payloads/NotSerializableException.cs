@@ -3,7 +3,7 @@ using Graflow.Resilience;
 
 namespace Graflow;
 
-/// <summary>A value that no payload can carry: of a type without a codec, or nested without an end. Never retried.</summary>
+/// <summary>A value that no payload can carry: of a type without a codec (GRF201), or nested without an end. Never retried.</summary>
 public sealed class NotSerializableException : GraflowException, INeverRetried
 {
     private NotSerializableException(string message, string? id)
@@ -12,7 +12,7 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     }
 
     internal static NotSerializableException NoCodec(Type type) =>
-        new($"{TypeText.Of(type)} cannot be serialized: no codec was generated for it. Use it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", id: null);
+        new($"{TypeText.Of(type)} cannot leave this process: no codec was generated for it. Name it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", "GRF201");
 
     internal static NotSerializableException UnknownType(Type declared, Type found) =>
         new($"A {TypeText.Of(found)} cannot be serialized as {TypeText.Of(declared)}: a payload tells only the types that are listed. Make {TypeText.Of(declared)} abstract and list them: [Union(0, typeof({TypeText.Of(found)}))].", id: null);

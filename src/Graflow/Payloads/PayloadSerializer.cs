@@ -8,7 +8,7 @@ namespace Graflow;
 public static class PayloadSerializer
 {
     /// <summary>The value's bytes.</summary>
-    /// <exception cref="NotSerializableException">The type has no codec, or the value is nested more than 64 deep.</exception>
+    /// <exception cref="NotSerializableException">The type has no codec (GRF201), or the value is nested more than 64 deep.</exception>
     public static byte[] Serialize<T>(T value)
     {
         using var buffer = PooledBuffer.Rent();
@@ -17,7 +17,7 @@ public static class PayloadSerializer
     }
 
     /// <summary>Writes the value's bytes to the end of a buffer; when it throws, the buffer may have some of them.</summary>
-    /// <exception cref="NotSerializableException">The type has no codec, or the value is nested more than 64 deep.</exception>
+    /// <exception cref="NotSerializableException">The type has no codec (GRF201), or the value is nested more than 64 deep.</exception>
     public static void Serialize<T>(IBufferWriter<byte> output, T value)
     {
         var writer = new PayloadWriter(output);
@@ -27,7 +27,7 @@ public static class PayloadSerializer
 
     /// <summary>The value whose bytes these are, all of them.</summary>
     /// <exception cref="PayloadException">They are no such value, or more than one.</exception>
-    /// <exception cref="NotSerializableException">The type has no codec.</exception>
+    /// <exception cref="NotSerializableException">The type has no codec (GRF201).</exception>
     public static T Deserialize<T>(ReadOnlySpan<byte> payload)
     {
         var codec = PayloadCodec<T>.Default;

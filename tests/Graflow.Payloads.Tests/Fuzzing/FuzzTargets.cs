@@ -30,6 +30,7 @@ internal static class FuzzTargets
         FuzzTarget.Of(BigInteger.Pow(7, 100), BigInteger.MinusOne),
         FuzzTarget.Of(new BitArray(70, true), null),
         FuzzTarget.Of(new StringBuilder("text"), null),
+        FuzzTarget.Of(TimeZoneInfo.Utc, TimeZoneInfo.CreateCustomTimeZone("Test", TimeSpan.FromHours(5.5), "Test", "Test"), null),
         FuzzTarget.Of(CultureInfo.InvariantCulture, CultureInfo.GetCultureInfo("de-DE"), null),
     ];
 

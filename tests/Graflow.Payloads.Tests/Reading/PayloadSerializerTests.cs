@@ -28,6 +28,7 @@ public sealed class PayloadSerializerTests
     public void A_type_without_a_codec_is_refused_by_its_name_with_what_to_do()
     {
         var error = Assert.Throws<NotSerializableException>(() => PayloadSerializer.Serialize(new Dictionary<string, Action>()));
-        Assert.StartsWith("Dictionary<string, Action> cannot be serialized: no codec was generated for it.", error.Message, StringComparison.Ordinal);
+        Assert.Equal("GRF201", error.Id);
+        Assert.StartsWith("GRF201: Dictionary<string, Action> cannot leave this process: no codec was generated for it.", error.Message, StringComparison.Ordinal);
     }
 }

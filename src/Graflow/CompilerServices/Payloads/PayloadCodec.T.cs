@@ -10,7 +10,7 @@ public abstract class PayloadCodec<T>
     private static PayloadCodec<T>? _default;
 
     /// <summary>The type's codec.</summary>
-    /// <exception cref="NotSerializableException">The type has none.</exception>
+    /// <exception cref="NotSerializableException">The type has none (GRF201).</exception>
     public static PayloadCodec<T> Default => _default ?? PayloadCodecs.Find<T>();
 
     /// <summary>The fewest bytes that one value takes; a count is held against it before anything is allocated.</summary>
