@@ -34,15 +34,19 @@ internal static class CodecPipeline
     /// <summary>A file for each codec, and one that registers them.</summary>
     public static void Emit(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<CodecListModel> list)
     {
-        var codecs = list
-            .SelectMany(static (list, _) => list.Codecs.Where(CodecEmitter.HasFile))
+        var slots = list
+            .SelectMany(static (list, _) => CodecSlots.Of(list.Codecs))
+            .Where(static slot => slot.Count > 0)
             .WithTrackingName(TrackingNames.Codecs);
-        var clashes = codecs
-            .Select(static (codec, _) => CodecEmitter.HintName(codec))
-            .Collect()
-            .Select(static (names, _) => HintNames.FindClashes(names));
-        context.RegisterSourceOutput(codecs.Combine(clashes), static (output, pair) =>
-            output.AddSource(HintNames.FileFor(CodecEmitter.HintName(pair.Left), pair.Right), CodecEmitter.Emit(pair.Left)));
+        var clashes = list
+            .Select(static (list, _) => HintNames.FindClashes([.. list.Codecs.Where(CodecEmitter.HasFile).Select(CodecEmitter.HintName)]));
+        context.RegisterSourceOutput(slots.Combine(clashes), static (output, pair) =>
+        {
+            foreach (var codec in pair.Left)
+            {
+                output.AddSource(HintNames.FileFor(CodecEmitter.HintName(codec), pair.Right), CodecEmitter.Emit(codec));
+            }
+        });
         context.RegisterSourceOutput(list.Select(static (list, _) => CodecListEmitter.EntriesOf(list)).WithTrackingName(TrackingNames.CodecEntries), static (output, entries) =>
         {
             if (entries.Items.Count > 0)

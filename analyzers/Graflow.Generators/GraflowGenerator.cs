@@ -46,7 +46,7 @@ public sealed class GraflowGenerator : IIncrementalGenerator
 
     private static TaskReading? ReadTask(IMethodSymbol method, Compilation compilation, CancellationToken ct) =>
         TaskReader.Read(method, compilation, new ProblemList(), ct) is { } task
-            ? new TaskReading(task, PayloadRoots.OfTask(method, task, compilation).CodecsIn(compilation))
+            ? new TaskReading(task, TaskPayloads.Read(method, task, compilation))
             : null;
 
     private static IncrementalValuesProvider<WorkflowReading> ReadWorkflows(IncrementalGeneratorInitializationContext context) =>

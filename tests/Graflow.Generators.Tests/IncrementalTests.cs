@@ -127,20 +127,21 @@ public sealed class IncrementalTests
         (from step in result.TrackedOutputSteps
          from run in step.Value
          from output in run.Outputs
-         where output.Reason is not (IncrementalStepRunReason.Cached or IncrementalStepRunReason.Unchanged)
-         select FileOf(run.Inputs)).Order(StringComparer.Ordinal);
+         where output.Reason is IncrementalStepRunReason.New or IncrementalStepRunReason.Modified
+         from file in FilesOf(run.Inputs)
+         select file).Order(StringComparer.Ordinal);
 
-    private static string FileOf(IEnumerable<(IncrementalGeneratorRunStep Source, int OutputIndex)> inputs)
+    private static IEnumerable<string> FilesOf(IEnumerable<(IncrementalGeneratorRunStep Source, int OutputIndex)> inputs)
     {
         var (source, index) = inputs.First();
         return source.Outputs[index].Value switch
         {
-            (Models.TaskModel task, Models.EquatableArray<string> clashes) => Emitting.HintNames.FileFor(task.HintName, clashes),
-            (Models.TasksClassModel tasks, Models.EquatableArray<string> clashes) => Emitting.HintNames.FileFor(tasks.HintName, clashes),
-            (Models.Payloads.CodecModel codec, Models.EquatableArray<string> clashes) => Emitting.HintNames.FileFor(Emitting.Payloads.CodecEmitter.HintName(codec), clashes),
-            Models.Payloads.CodecEntriesModel => "Graflow.Codecs.g.cs",
-            Models.ModuleModel => "Graflow.Module.g.cs",
-            var other => other.ToString()!,
+            (Models.TaskModel task, Models.EquatableArray<string> clashes) => [Emitting.HintNames.FileFor(task.HintName, clashes)],
+            (Models.TasksClassModel tasks, Models.EquatableArray<string> clashes) => [Emitting.HintNames.FileFor(tasks.HintName, clashes)],
+            (Models.EquatableArray<Models.Payloads.CodecModel> codecs, Models.EquatableArray<string> clashes) => codecs.Select(codec => Emitting.HintNames.FileFor(Emitting.Payloads.CodecEmitter.HintName(codec), clashes)),
+            Models.Payloads.CodecEntriesModel => ["Graflow.Codecs.g.cs"],
+            Models.ModuleModel => ["Graflow.Module.g.cs"],
+            var other => [other.ToString()!],
         };
     }
 }

@@ -28,10 +28,11 @@ internal static class CodecNames
             (name.Length, isExact) = (MaxLength, false);
         }
 
-        return isExact && name.Length > 0 && !char.IsDigit(name[0]) ? $"{name}Codec" : $"{name.ToString().Trim('_')}_{Hash(type)}Codec";
+        return isExact && name.Length > 0 && !char.IsDigit(name[0]) ? $"{name}Codec" : $"{name.ToString().Trim('_')}_{HashOf(type).ToString("x8", CultureInfo.InvariantCulture)}Codec";
     }
 
-    private static string Hash(string text)
+    /// <summary>The same in each process.</summary>
+    public static uint HashOf(string text)
     {
         var hash = 14695981039346656037UL;
         foreach (var character in text)
@@ -39,6 +40,6 @@ internal static class CodecNames
             hash = unchecked((hash ^ character) * 1099511628211UL);
         }
 
-        return ((hash ^ (hash >> 32)) & 0xFFFF_FFFF).ToString("x8", CultureInfo.InvariantCulture);
+        return unchecked((uint)(hash ^ (hash >> 32)));
     }
 }

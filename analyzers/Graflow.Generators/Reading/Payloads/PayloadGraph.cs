@@ -14,6 +14,8 @@ internal sealed class PayloadGraph
     private readonly Dictionary<ITypeSymbol, PayloadNode> _nodes = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ITypeSymbol, PayloadReadingModel> _readings = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<IReadOnlyList<ITypeSymbol?>, EquatableArray<CodecModel>> _signatures = new(TypeListComparer.Instance);
+
     private PayloadGraph(Compilation compilation)
     {
         _reader = new NodeReader(compilation);
@@ -33,6 +35,33 @@ internal sealed class PayloadGraph
             }
 
             return reading;
+        }
+    }
+
+    /// <summary>The codecs of several types and of all that they reach; a type that cannot leave the process is left out.</summary>
+    public EquatableArray<CodecModel> Read(IEnumerable<ITypeSymbol> types)
+    {
+        var codecs = new SortedDictionary<string, CodecModel>(StringComparer.Ordinal);
+        foreach (var codec in types.SelectMany(type => Read(type).Codecs))
+        {
+            codecs[codec.Type.Type] = codec;
+        }
+
+        return codecs.Count == 0 ? default : codecs.Values.ToEquatableArray();
+    }
+
+    /// <summary>The codecs of a method's types, which are asked for only if no other method has the same signature.</summary>
+    public EquatableArray<CodecModel> Read(IReadOnlyList<ITypeSymbol?> signature, Func<IReadOnlyList<ITypeSymbol?>, IEnumerable<ITypeSymbol>> types)
+    {
+        lock (_nodes)
+        {
+            if (!_signatures.TryGetValue(signature, out var codecs))
+            {
+                codecs = Read(types(signature));
+                _signatures.Add(signature, codecs);
+            }
+
+            return codecs;
         }
     }
 

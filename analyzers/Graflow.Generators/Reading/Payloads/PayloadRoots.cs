@@ -4,49 +4,9 @@ using Microsoft.CodeAnalysis;
 
 namespace Graflow.Generators.Reading.Payloads;
 
-/// <summary>Finds the types whose values leave the process.</summary>
+/// <summary>Finds the types that attributes and workflows say leave the process.</summary>
 internal static class PayloadRoots
 {
-    /// <summary>A task's inputs, each and as a whole, its channel values and its output.</summary>
-    /// <param name="method">The method.</param>
-    /// <param name="task">What was read of it.</param>
-    /// <param name="compilation">Makes the tuple.</param>
-    public static IEnumerable<PayloadRoot> OfTask(IMethodSymbol method, TaskModel task, Compilation compilation)
-    {
-        method = method.PartialDefinitionPart ?? method;
-        var (inputs, required) = (new List<ITypeSymbol>(), new List<ITypeSymbol>());
-        for (var i = 0; i < method.Parameters.Length && i < task.Parameters.Count; i++)
-        {
-            var (parameter, kind) = (method.Parameters[i], task.Parameters[i].Kind);
-            if (kind is ParameterKind.Input or ParameterKind.Channel)
-            {
-                yield return new PayloadRoot(parameter.Type, parameter);
-            }
-
-            if (kind == ParameterKind.Input)
-            {
-                inputs.Add(parameter.Type);
-                if (!parameter.HasExplicitDefaultValue)
-                {
-                    required.Add(parameter.Type);
-                }
-            }
-        }
-
-        foreach (var whole in required.Count == inputs.Count ? [inputs] : new[] { inputs, required })
-        {
-            if (whole.Count > 1)
-            {
-                yield return new PayloadRoot(compilation.CreateTupleTypeSymbol([.. whole]), method, IsWhole: true);
-            }
-        }
-
-        if (OutputReader.ValueOf(method) is { } output)
-        {
-            yield return new PayloadRoot(output, method);
-        }
-    }
-
     /// <summary>What a <c>[Workflow]</c> takes and yields.</summary>
     public static IEnumerable<PayloadRoot> OfWorkflow(ISymbol member) =>
         WorkflowReader.TypesOf(member).Select(type => new PayloadRoot(type, member));
@@ -64,22 +24,8 @@ internal static class PayloadRoots
     }
 
     /// <summary>The codecs of all that the roots reach; a root that cannot leave the process is left out.</summary>
-    public static EquatableArray<CodecModel> CodecsIn(this IEnumerable<PayloadRoot> roots, Compilation compilation)
-    {
-        var (graph, types, codecs) = (PayloadGraph.Of(compilation), new HashSet<string>(StringComparer.Ordinal), new List<CodecModel>());
-        foreach (var root in roots)
-        {
-            foreach (var codec in graph.Read(root.Type).Codecs)
-            {
-                if (types.Add(codec.Type.Type))
-                {
-                    codecs.Add(codec);
-                }
-            }
-        }
-
-        return codecs.ToEquatableArray();
-    }
+    public static EquatableArray<CodecModel> CodecsIn(this IEnumerable<PayloadRoot> roots, Compilation compilation) =>
+        PayloadGraph.Of(compilation).Read(roots.Select(static root => root.Type));
 
     /// <summary>Whether a type is generic and has no arguments yet.</summary>
     public static bool IsOpen(ITypeSymbol type) => type switch
