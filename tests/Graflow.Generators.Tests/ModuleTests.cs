@@ -51,6 +51,15 @@ public sealed class ModuleTests
         Assert.Same(first, GraflowRegistry.Tasks.Single(task => task.Assembly == "Twice"));
     }
 
+    [Fact]
+    public void The_codecs_of_a_library_are_known_before_any_of_its_code_has_run()
+    {
+        var type = Program.Load(Source.CompileAs("Untouched", OutputKind.DynamicallyLinkedLibrary, "[Payload] public sealed record Untouched(int X); public static partial class Asks { [Task] public static int F(System.Collections.Generic.List<Untouched> x) => 1; }")).GetType("Untouched", throwOnError: true)!;
+        var serialize = typeof(PayloadSerializer).GetMethods().Single(static method => method.Name == nameof(PayloadSerializer.Serialize) && method.GetParameters().Length == 1);
+        Assert.Equal(new byte[] { 255, 255, 255, 255 }, serialize.MakeGenericMethod(typeof(List<>).MakeGenericType(type)).Invoke(null, [null]));
+        Assert.Equal(new byte[] { 255 }, serialize.MakeGenericMethod(type).Invoke(null, [null]));
+    }
+
     private static PortableExecutableReference ReferenceTo(string assembly) =>
         MetadataReference.CreateFromImage(Program.ImageOf(Source.CompileAs(assembly, OutputKind.DynamicallyLinkedLibrary, Library)));
 }
