@@ -5,6 +5,9 @@ namespace Graflow.Generators.Tests.Payloads;
 /// <summary>What cannot leave the process, and where in a type it is.</summary>
 public sealed class ProblemTests
 {
+    private const string NextTwelveTimes = ".Next.Next.Next.Next.Next.Next.Next.Next.Next.Next.Next.Next";
+    private const string NextTwentyFourTimes = NextTwelveTimes + NextTwelveTimes;
+
     [Theory]
     [InlineData("Action", "Delegate Action: Action")]
     [InlineData("Func<int, string>", "Delegate Func<int, string>: Func<int, string>")]
@@ -71,6 +74,7 @@ public sealed class ProblemTests
     [InlineData("public record Order(A A); public record A(B B); public record B(A A);", "Cycle Order.A.B.A: A")]
     [InlineData("public record Order((int, Order) Next);", "Cycle Order.Next.Item2: Order")]
     [InlineData("public struct Order { public string Name; public Order Same => this; }", "Cycle Order.Same: Order")]
+    [InlineData("public class Order { public Node<int>? Node; } public class Node<T> { public Node<Node<T>>? Next; }", "Cycle Order.Node" + NextTwentyFourTimes + ": Node")]
     [InlineData("public class Order : MemoryStream { }", "Stream Order: Order")]
     [InlineData("public struct Order { public nint Handle; public CancellationToken Token; }", "CancellationToken Order.Token: CancellationToken")]
     [InlineData("public unsafe struct Order { private int* _p; }", "Pointer Order._p: int*")]

@@ -19,6 +19,7 @@ internal static class WireShape
     {
         CodecKind.Object => $"{codec.Type.Wire}({Members(codec.Members)})",
         CodecKind.Unmanaged when codec.Type.Wire[0] != '<' => $"{codec.Type.Wire}<{Members(codec.Members)}>",
+        CodecKind.Collection => $"{codec.Type.Wire}[{codec.Element!.Wire}]",
         CodecKind.Union => $"{codec.Type.Wire}|{string.Join("|", codec.Cases.Select(static member => $"{Literal.Of(member.Tag)}:{member.Type.Wire}"))}",
         _ => null,
     };

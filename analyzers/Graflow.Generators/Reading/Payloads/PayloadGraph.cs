@@ -114,11 +114,18 @@ internal sealed class PayloadGraph
     {
         if (!_nodes.TryGetValue(type, out var node))
         {
-            node = _reader.Read(type);
+            node = TypeSize.IsBounded(type) ? _reader.Read(type) : Endless(type);
             _nodes.Add(type, node);
         }
 
         return node;
+    }
+
+    /// <summary>A generic type that holds itself with ever larger arguments.</summary>
+    private static PayloadNode Endless(ITypeSymbol type)
+    {
+        var name = type.Name;
+        return new PayloadNode(type, name, new PayloadProblem(PayloadProblemKind.Cycle, name, name, "holds itself with ever larger type arguments, so that its codecs would never end; give it arguments that stay the same"));
     }
 
     /// <summary>The values that hold themselves in any case, each cycle once.</summary>

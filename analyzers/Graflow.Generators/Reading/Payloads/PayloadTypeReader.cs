@@ -41,7 +41,7 @@ internal sealed class PayloadTypeReader
             PayloadShape.Pair => Pair((INamedTypeSymbol)type, text),
             PayloadShape.Struct => Struct((INamedTypeSymbol)type, text),
             PayloadShape.Tuple => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"({string.Join(",", ((INamedTypeSymbol)type).TupleElements.Select(element => element.Type).Select(part => Read(part).Wire))})", MinimumOf((INamedTypeSymbol)type)),
-            PayloadShape.OwnCollection => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"[{Read(PayloadShapes.ElementOf((INamedTypeSymbol)type)!).Wire}]", "4"),
+            PayloadShape.OwnCollection => new(text, PayloadAccess.Generated, CodecNames.Of(text), type.ToDisplayString(WireName), "4"),
             _ => new(text, PayloadAccess.Generated, CodecNames.Of(text), type.ToDisplayString(WireName), "1"),
         };
     }

@@ -8,6 +8,9 @@ internal static class StructLayouts
     private const int MaxAlignment = 8;
     private const int ExplicitLayout = 2;
 
+    // A struct in itself is an error that the compiler reports, and no reason to follow it for ever.
+    private const int MaxDepth = 32;
+
     public static bool IsPlain(INamedTypeSymbol type) => SizeOf(type) is not null;
 
     /// <summary>Whether every field can be described; the memory of other structs is copied as it is.</summary>
@@ -26,7 +29,7 @@ internal static class StructLayouts
         (type.TupleUnderlyingType ?? type).GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && (field.Name == "Rest" || (SymbolEqualityComparer.Default.Equals(field.CorrespondingTupleField ?? field, field) && field.Name.StartsWith("Item", StringComparison.Ordinal))));
 
     /// <summary>The size and alignment of a plain type; null for one that is not.</summary>
-    private static (int Size, int Alignment)? SizeOf(ITypeSymbol type)
+    private static (int Size, int Alignment)? SizeOf(ITypeSymbol type, int depth = 0)
     {
         if (type is INamedTypeSymbol { EnumUnderlyingType: { } underlying })
         {
@@ -38,18 +41,18 @@ internal static class StructLayouts
             return (size, size);
         }
 
-        return type.Is("System", "Guid") ? (16, 4) : type is INamedTypeSymbol { IsUnmanagedType: true } named && named.OriginalDefinition.SpecialType == SpecialType.None ? SizeOfStruct(named) : null;
+        return type.Is("System", "Guid") ? (16, 4) : type is INamedTypeSymbol { IsUnmanagedType: true } named && named.OriginalDefinition.SpecialType == SpecialType.None ? SizeOfStruct(named, depth) : null;
     }
 
-    private static (int Size, int Alignment)? SizeOfStruct(INamedTypeSymbol type)
+    private static (int Size, int Alignment)? SizeOfStruct(INamedTypeSymbol type, int depth)
     {
-        if (!IsKnown(type) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
+        if (depth > MaxDepth || !IsKnown(type) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
         {
             return null;
         }
 
         var fields = FieldsOf(type).ToArray();
-        var sizes = fields.Select(static field => SizeOf(field.Type)).ToArray();
+        var sizes = fields.Select(field => SizeOf(field.Type, depth + 1)).ToArray();
         if (fields.Length == 0 || sizes.Any(static size => size is null))
         {
             return null;
