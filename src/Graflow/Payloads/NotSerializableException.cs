@@ -14,8 +14,11 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     internal static NotSerializableException NoCodec(Type type) =>
         new($"{TypeText.Of(type)} cannot leave this process: no codec was generated for it. Name it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", "GRF201");
 
-    internal static NotSerializableException UnknownType(Type declared, Type found) =>
-        new($"A {TypeText.Of(found)} cannot be serialized as {TypeText.Of(declared)}: a payload tells only the types that are listed. Make {TypeText.Of(declared)} abstract and list them: [Union(0, typeof({TypeText.Of(found)}))].", "GRF204");
+    internal static NotSerializableException UnknownType(Type declared, Type found)
+    {
+        var (name, advice) = (TypeText.Of(declared), $"[Union(…, typeof({TypeText.Of(found)}))]");
+        return new($"{TypeText.Of(found)} cannot be serialized as {name}: a payload tells only the types that are listed. {(declared.IsAbstract ? $"Add it to {name}: {advice}." : $"Make {name} abstract and list them: {advice}.")}", "GRF204");
+    }
 
     internal static NotSerializableException TooDeep() =>
         new($"Objects are nested more than {PayloadCode.MaxDepth} deep, most likely because one contains itself. Send ids instead of references that lead back, or a list instead of a chain.", id: null);
