@@ -32,7 +32,7 @@ catch (ParallelGroupException error)
 #pragma warning disable GRF102
 try
 {
-    await engine.RunAsync((Sales.Tasks.Load | Sales.Tasks.Net >> Sales.Tasks.Load).Select(loads => loads.Item1 + loads.Item2), 1);
+    await engine.RunAsync((Sales.Tasks.Load | (Sales.Tasks.Net >> Sales.Tasks.Load)).Select(loads => loads.Item1 + loads.Item2), 1);
 }
 catch (FlowDefinitionException error)
 {

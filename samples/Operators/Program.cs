@@ -17,7 +17,7 @@ await Show((Total | Customer | Count).Select(all => all.Item1 + all.Item3));
 
 // The same node in two places is one task: Total runs once here, and feeds both.
 Orders.TotalRuns = 0;
-await Show((Total >> Print | Total >> Twice).Select(both => $"{both.Item1}, doubled {both.Item2}, Total ran {Orders.TotalRuns} time"));
+await Show(((Total >> Print) | (Total >> Twice)).Select(both => $"{both.Item1}, doubled {both.Item2}, Total ran {Orders.TotalRuns} time"));
 
 // As makes another instance of a task.
 await Show((Where.As("eu") | Where.As("us")).Select(both => $"{both.Item1} and {both.Item2}"));

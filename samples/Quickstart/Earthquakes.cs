@@ -10,7 +10,7 @@ public static partial class Earthquakes
     /// <summary>Takes the path of a catalogue. Clean runs once, although two places name it.</summary>
     [Workflow]
     public static Flow<string, Findings> Week { get; } =
-        Tasks.Read >> (Tasks.Clean | Tasks.Clean >> Measure | Check).Named("examine") >> Tasks.Conclude;
+        Tasks.Read >> (Tasks.Clean | (Tasks.Clean >> Measure) | Check).Named("examine") >> Tasks.Conclude;
 
     private static Flow<CleanCatalog, Measurements> Measure
     {

@@ -52,4 +52,32 @@ internal static class FlowRules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "GRF110.md");
+
+    public static readonly DiagnosticDescriptor Unused = new(
+        "GRF104",
+        "A flow or a task is not used",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "GRF104.md");
+
+    public static readonly DiagnosticDescriptor UnusedTask = new(
+        "GRF104",
+        "A flow or a task is not used",
+        "No flow of this assembly uses the task '{0}'",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "GRF104.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
+    public static readonly DiagnosticDescriptor Precedence = new(
+        "GRF109",
+        "Chains that are branches stand in parentheses",
+        "'>>' binds tighter than '|': this is {0}. Write the parentheses.",
+        Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "GRF109.md");
 }

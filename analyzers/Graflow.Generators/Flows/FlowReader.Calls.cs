@@ -193,16 +193,9 @@ internal sealed partial class FlowReader
         var arguments = call.Arguments.Where(static argument => argument.Parameter is not null)
             .Select(argument => (method.Parameters[argument.Parameter!.Ordinal], Evaluate(argument.Value))).ToList();
         var result = Follow(method, call, arguments);
-        foreach (var term in arguments.Select(static argument => argument.Item2).OfType<FlowTerm>())
+        foreach (var term in result is null ? arguments.Select(static argument => argument.Item2) : [])
         {
-            if (result is null)
-            {
-                AddRoot(term);
-            }
-            else
-            {
-                _notes.Use(term);
-            }
+            AddRoot(term);
         }
 
         return result ?? (FlowSymbols.IsFlow(call.Type) ? Unknown(call) : null);

@@ -83,13 +83,12 @@ internal sealed partial class FlowReader
         var initializer = declarator.Initializer ?? (declarator.Parent as IVariableDeclarationOperation)?.Initializer;
         if (initializer is not null)
         {
-            Set(declarator.Symbol, Root(initializer.Value));
+            Set(declarator.Symbol, Evaluate(initializer.Value));
         }
     }
 
     private object? Assign(IOperation target, object? value)
     {
-        AddRoot(value);
         switch (target)
         {
             case ILocalReferenceOperation local:
@@ -97,6 +96,9 @@ internal sealed partial class FlowReader
                 break;
             case IParameterReferenceOperation parameter:
                 Set(parameter.Parameter, value);
+                break;
+            default:
+                AddRoot(value);
                 break;
         }
 
@@ -128,6 +130,8 @@ internal sealed partial class FlowReader
     {
         foreach (var name in AssignedIn(operation))
         {
+            // Whoever reads the name later may mean this.
+            AddRoot(ValueOf(name));
             _values.Remove(name);
         }
     }

@@ -69,8 +69,8 @@ internal sealed partial class FlowReader
             IBinaryOperation { OperatorMethod: { } method } binary when FlowSymbols.HomeOf(method) == "FlowOperators" => Combine(method, Operand(binary.LeftOperand, "left"), Operand(binary.RightOperand, "right"), operation),
             ICompoundAssignmentOperation { OperatorMethod: { } method } compound when FlowSymbols.HomeOf(method) == "FlowOperators" => Assign(compound.Target, Combine(method, Operand(compound.Target, "left"), Operand(compound.Value, "right"), operation)),
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
-            ILocalReferenceOperation local => Mention(ValueOf(local.Local), operation),
-            IParameterReferenceOperation parameter => Mention(ValueOf(parameter.Parameter), operation),
+            ILocalReferenceOperation local => Named(ValueOf(local.Local), operation),
+            IParameterReferenceOperation parameter => Named(ValueOf(parameter.Parameter), operation),
             IPropertyReferenceOperation property => ReadProperty(property),
             IFieldReferenceOperation field => ReadStatic(field.Field, operation, field.Field.IsReadOnly),
             IInvocationOperation invocation => Invoke(invocation),
@@ -97,7 +97,6 @@ internal sealed partial class FlowReader
             return Unknown(operation);
         }
 
-        _notes.Use(term);
         return term;
     }
 
@@ -210,7 +209,7 @@ internal sealed partial class FlowReader
     {
         foreach (var part in _caller is null ? parts : [])
         {
-            _notes.Release(part);
+            _notes.AddRoot(part);
         }
 
         return Unknown(operation);
@@ -219,6 +218,8 @@ internal sealed partial class FlowReader
     private FlowTerm Unknown(IOperation operation) => new(FlowTermKind.Unknown, SiteOf(operation));
 
     private Site SiteOf(IOperation operation) => new(operation.Syntax, _body);
+
+    private object? Named(object? value, IOperation operation) => value is FlowTerm term ? term.MentionedAt(SiteOf(operation), isLocal: true) : value;
 
     private object? Mention(object? value, IOperation operation) => value is FlowTerm term ? term.MentionedAt(SiteOf(operation)) : value;
 }

@@ -31,6 +31,9 @@ internal sealed class FlowTerm(FlowTermKind kind, Site site, params FlowTerm[] o
     /// <summary>Whether a mention stands for a call whose arguments decide what it is.</summary>
     public bool IsCall { get; init; }
 
+    /// <summary>Whether a mention stands for a name within the member: what it names belongs to the member.</summary>
+    public bool IsLocal { get; init; }
+
     /// <summary>The term behind its names.</summary>
     public FlowTerm Inner
     {
@@ -55,7 +58,7 @@ internal sealed class FlowTerm(FlowTermKind kind, Site site, params FlowTerm[] o
     };
 
     /// <summary>The term under another mention; a task is as good there as where it was first named.</summary>
-    public FlowTerm MentionedAt(Site site, bool isCall = false) => Inner is { Kind: FlowTermKind.Task, Task: { } task }
+    public FlowTerm MentionedAt(Site site, bool isCall = false, bool isLocal = false) => Inner is { Kind: FlowTermKind.Task, Task: { } task }
         ? new FlowTerm(FlowTermKind.Task, site) { Task = task }
-        : new FlowTerm(FlowTermKind.Mention, site, this) { IsCall = isCall };
+        : new FlowTerm(FlowTermKind.Mention, site, this) { IsCall = isCall, IsLocal = isLocal };
 }

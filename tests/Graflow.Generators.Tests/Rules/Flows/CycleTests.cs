@@ -58,7 +58,7 @@ public sealed class CycleTests
 
     [Theory]
     [InlineData("public static object F => P >> Q >> P.As(\"again\");")]
-    [InlineData("public static object F => (P | P >> Q) >> J;")]
+    [InlineData("public static object F => (P | (P >> Q)) >> J;")]
     [InlineData("public static object F => P >> P.ForEach().Select(list => list.Count).Bind([1]);")]
     [InlineData("public static Next<int> F(int x) => x > 3 ? x : Next.To(P >> Q, x);")]
     [InlineData("public static object F(bool b) { var f = P >> Q; if (b) { f = M.OrElse(Q); } return f >> P.As(\"end\"); }")]

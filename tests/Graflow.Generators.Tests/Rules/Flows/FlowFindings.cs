@@ -37,7 +37,10 @@ internal static class FlowFindings
         return [.. problem.AdditionalLocations.Select(TextAt)];
     }
 
+    /// <summary>The rule as a warning at the marked places.</summary>
+    public static Task<IReadOnlyList<Diagnostic>> WarnAsync(string id, string members) => Findings.ExpectAsync(id, Whole(members), DiagnosticSeverity.Warning);
+
     public static Task ExpectNoneAsync(string members) => Findings.ExpectNoneAsync(Whole(members));
 
-    private static string TextAt(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);
+    public static string TextAt(Location place) => place.SourceTree!.GetText().ToString(place.SourceSpan);
 }

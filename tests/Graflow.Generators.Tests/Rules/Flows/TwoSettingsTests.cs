@@ -36,6 +36,6 @@ public sealed class TwoSettingsTests
     [InlineData("public static object F(Action<TaskOptions> change) => P | P.With(change);")]
     [InlineData("public static object F => P | P.As(\"b\").With(o => o.Priority = 1);")]
     [InlineData("public static object F => P.With(o => o.Priority = 1) | P.ForEach().Bind([1]).Select(x => 1);")]
-    [InlineData("public static object F => (P | P >> Q).WithExecution(Execution.Direct);")]
+    [InlineData("public static object F => (P | (P >> Q)).WithExecution(Execution.Direct);")]
     public Task Nothing_is_said_of_equal_or_unknown_options_or_of_two_vertices(string members) => FlowFindings.ExpectNoneAsync(members);
 }
