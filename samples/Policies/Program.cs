@@ -39,7 +39,7 @@ Console.WriteLine("A policy that cannot work is refused before anything runs");
 try
 {
 #pragma warning disable GRF108 // The build refuses it too, with the same words.
-    checks.WithPolicy(GroupPolicy.AtLeast(4));
+    _ = checks.WithPolicy(GroupPolicy.AtLeast(4));
 #pragma warning restore GRF108
 }
 catch (FlowDefinitionException error)

@@ -62,10 +62,13 @@ public sealed class UnusedAnalyzer : DiagnosticAnalyzer
     private static string? Builder(IOperation operation) => operation switch
     {
         IConversionOperation conversion => Builder(conversion.Operand),
-        IBinaryOperation { OperatorMethod: { } method } when FlowSymbols.HomeOf(method) is not null => method.Name,
-        IInvocationOperation { TargetMethod: var method } when FlowSymbols.HomeOf(method) is not null => method.Name,
+        IBinaryOperation { OperatorMethod: { } method } => Builder(method),
+        IInvocationOperation { TargetMethod: var method } => Builder(method),
         _ => null,
     };
+
+    // What the compiler refuses has its error already.
+    private static string? Builder(IMethodSymbol method) => FlowSymbols.HomeOf(method) is not null && !FlowSymbols.IsRefused(method) ? method.Name : null;
 
     private static void FindTasks(INamedTypeSymbol type, Compilation compilation, ConcurrentBag<TaskName> tasks)
     {

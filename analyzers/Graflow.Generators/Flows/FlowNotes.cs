@@ -16,6 +16,9 @@ internal sealed class FlowNotes
 
     public List<FlowProblem> Problems { get; } = [];
 
+    /// <summary>Static members whose values are surely needed.</summary>
+    public List<(ISymbol Member, Site Site)> Reads { get; } = [];
+
     /// <summary>How many choices surround what is read now.</summary>
     public int Choices { get; set; }
 

@@ -9,6 +9,9 @@ namespace Graflow.Generators.Flows;
 /// <param name="Others">The other edges.</param>
 internal sealed record FlowProblem(DiagnosticDescriptor Rule, string Message, Site Primary, IReadOnlyList<Site> Others)
 {
+    /// <summary>Whether the code may work all the same, by luck: a warning.</summary>
+    public bool IsByLuck { get; init; }
+
     /// <summary>By what it is recognized in another member that mentions the flow.</summary>
     public (string Id, SyntaxNode Place) Key => (Rule.Id, Primary.Syntax);
 
@@ -21,6 +24,7 @@ internal sealed record FlowProblem(DiagnosticDescriptor Rule, string Message, Si
         }
 
         var others = Others.Select(static site => site.Location);
-        return Diagnostic.Create(Rule, place.Location, ReferenceEquals(place.Syntax, Primary.Syntax) ? others : others.Prepend(Primary.Location), Message);
+        var places = ReferenceEquals(place.Syntax, Primary.Syntax) ? others : others.Prepend(Primary.Location);
+        return Diagnostic.Create(Rule, place.Location, IsByLuck ? DiagnosticSeverity.Warning : DiagnosticSeverity.Error, places, properties: null, Message);
     }
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -15,9 +14,12 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     private readonly HashSet<ISymbol> _beingRead = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, object?> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<(string, SyntaxNode)>> _problems = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, IReadOnlyList<(ISymbol Member, Site Site)>> _reads = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IMethodSymbol, bool> _refused = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IPropertySymbol, TaskMention?> _nodes = new(SymbolEqualityComparer.Default);
     private int _reentered;
+
+    public InitializationOrder Order { get; } = new(compilation);
 
     /// <summary>The member that code belongs to, as others mention it.</summary>
     public static ISymbol MemberOf(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } ? property : owner;
@@ -64,7 +66,9 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
             return null;
         }
 
-        value = BodyOf(member) is { } code ? new FlowReader(this, member, new FlowNotes { Initializing = member }).Read([code]) : null;
+        var notes = new FlowNotes { Initializing = member };
+        value = BodyOf(member) is { } code ? new FlowReader(this, member, notes).Read([code]) : null;
+        _reads[member] = notes.Reads;
         _beingRead.Remove(member);
         if (_reentered > 0)
         {
@@ -73,6 +77,13 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
         }
 
         return _values[member] = value;
+    }
+
+    /// <summary>The static flows that a static member needs for its own initialization.</summary>
+    public IReadOnlyList<(ISymbol Member, Site Site)> ReadsOf(ISymbol member)
+    {
+        ValueOf(member);
+        return _reads.TryGetValue(member, out var reads) ? reads : [];
     }
 
     public TaskMention? NodeOf(IPropertySymbol property)
@@ -85,13 +96,13 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
         return node;
     }
 
-    /// <summary>Whether the compiler refuses to call a method of the library, because it does nothing but throw.</summary>
+    /// <inheritdoc cref="FlowSymbols.IsRefused"/>
     public bool IsRefused(IMethodSymbol method)
     {
         var definition = method.OriginalDefinition;
         if (!_refused.TryGetValue(definition, out var isRefused))
         {
-            _refused[definition] = isRefused = definition.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute"));
+            _refused[definition] = isRefused = FlowSymbols.IsRefused(definition);
         }
 
         return isRefused;
@@ -101,6 +112,11 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     {
         var notes = new FlowNotes { Initializing = InitializationOrder.IsInitialized(member) ? member : null };
         new FlowReader(this, member, notes).Read(code);
+        if (notes.Initializing is not null)
+        {
+            notes.Problems.AddRange(InitializationCycle.Find(this, member, notes.Reads));
+        }
+
         foreach (var root in notes.Roots)
         {
             FlowGraph.Check(root, notes.Problems);

@@ -36,13 +36,33 @@ internal sealed partial class FlowReader
             return EvaluateParts(reference);
         }
 
-        if (InitializationOrder.IsLater(definition, than: _notes.Initializing))
+        if (_notes.Initializing is { } initializing && FlowSymbols.IsFlow(reference.Type))
         {
-            var declared = definition.DeclaringSyntaxReferences[0].GetSyntax();
-            return new FlowTerm(FlowTermKind.Null, new Site(declared, definition)).MentionedAt(SiteOf(reference));
+            if (_project.Order.IsLater(definition, than: initializing))
+            {
+                var declared = definition.DeclaringSyntaxReferences[0].GetSyntax();
+                return new FlowTerm(FlowTermKind.Null, new Site(declared, definition)).MentionedAt(SiteOf(reference));
+            }
+
+            NoteRead(definition, reference, initializing);
         }
 
         return Mention(_project.ValueOf(definition), reference);
+    }
+
+    private void NoteRead(ISymbol member, IOperation reference, ISymbol initializing)
+    {
+        if (_notes.Choices > 0)
+        {
+            return;
+        }
+
+        var site = new Site(reference.Syntax, _body, _call);
+        _notes.Reads.Add((member, site));
+        if (InitializationOrder.AreInDifferentFiles(member, initializing))
+        {
+            _notes.Problems.Add(new FlowProblem(FlowRules.Order, FlowWords.OtherPart(NameOf(member)), site, []) { IsByLuck = true });
+        }
     }
 
     /// <summary>A member that makes its value whenever it is asked.</summary>
@@ -91,7 +111,7 @@ internal sealed partial class FlowReader
     private void ReportRecursion(List<FlowReader> path, Site site)
     {
         path.Reverse();
-        var names = path.ConvertAll(static reader => $"{reader._body.ContainingType?.ToDisplayString(NameFormat)}.{reader._body.Name}");
+        var names = path.ConvertAll(static reader => NameOf(reader._body));
         if (names.Any(name => string.CompareOrdinal(name, names[0]) < 0))
         {
             return;
@@ -102,7 +122,7 @@ internal sealed partial class FlowReader
         _notes.Problems.Add(new FlowProblem(FlowRules.Order, message, others.FirstOrDefault() ?? site, [.. others.Skip(1), .. others.Length > 0 ? new[] { site } : []]));
     }
 
-    private static SymbolDisplayFormat NameFormat { get; } = new(typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypes);
+    private static string NameOf(ISymbol member) => InitializationOrder.NameOf(member);
 
     /// <summary>Whether there is only one body that can answer.</summary>
     private static bool IsFixed(ISymbol member) =>

@@ -65,6 +65,10 @@ internal static class FlowSymbols
         return new TaskMention(id, id, TakesUnit(node), options);
     }
 
+    /// <summary>Whether the compiler refuses to call a method of the library, because it does nothing but throw.</summary>
+    public static bool IsRefused(IMethodSymbol method) =>
+        method.OriginalDefinition.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System", "ObsoleteAttribute"));
+
     /// <summary>Whether an operator converts what branches yield before a task with several parameters takes it.</summary>
     public static bool Converts(IMethodSymbol sequence)
     {

@@ -21,6 +21,12 @@ internal static class FlowWords
     public static string NullOperand(string side) =>
         $"The {side} operand is null. Static flows are initialized in the order in which they stand in their class: declare a flow above the flows that use it, or make it a property with => instead of = . Flows that refer to each other cannot exist.";
 
+    public static string OtherPart(string member) =>
+        $"{member} is initialized in another file of its class, and which file comes first is not defined. Move both into one file, or make it a property with => instead of = .";
+
+    public static string InitializationCycle(string member, string needed, string reader, string read) =>
+        $"{member} needs {needed}, and to initialize its class {reader} needs {read}, which is null until then. Move what both classes need to a third one, or make it a property with => instead of = .";
+
     public static string Recursion(string path) =>
         $"These flows refer to each other: {path}. Reading one of them never ends: make one flow of them, or let a task return Next.To the other flow.";
 }

@@ -128,7 +128,7 @@ internal sealed class RandomFlow(int seed)
         17 => $"Mapped({Flow(depth - 1)}.ForEach(){Pick("", "", $".WithPolicy({Policy()}).Select(all => (IReadOnlyList<int>)[all.Count])")})",
         < 21 => $"{Both(depth)}{Pick("", "", ".Named(\"pair\")")}.WithPolicy({Policy()}).Select(both => 1)",
         21 => $"Flow.Parallel<int, int>({Flow(depth - 1)}, {Flow(depth - 1)}, {Flow(depth - 1)}){Pick(".First()", $".WithPolicy({Policy()}).Select(all => all.Count)")}",
-        22 => Pick($"Flow.Task(\"t{_random.Next(30)}\", (int x) => x)", Flow(depth - 1)),
+        22 => Pick($"Flow.Task(\"t{_random.Next(9)}\", (int x) => x)", $"Then(Flow.Task(\"t\", (int x) => x), Flow.Task(\"{Pick("t", "u", "v")}\", (int x) => x))"),
         _ => _random.Next(4) switch
         {
             0 => $"({Flow(depth - 1)} >> T >> {Flow(depth - 1)})",

@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace Graflow.Generators.Tests.Rules.Flows;
@@ -28,4 +29,51 @@ public sealed class OrderTests
     [InlineData("public static Next<int> F(int x) => Next.To(G, x); public static Flow<int, int> G { get; } = Flow.Task(\"f\", (int x) => F(x)) >> P;")]
     [InlineData("private static readonly Func<Flow<int, int>> Later = () => Late! >> P; private static readonly Flow<int, int> Late = Q; public static object F => Later;")]
     public Task Nothing_is_said_of_flows_that_exist_when_they_are_used(string members) => FlowFindings.ExpectNoneAsync(members);
+
+    [Fact]
+    public async Task Classes_that_need_each_other_to_be_initialized_are_reported()
+    {
+        var found = await Findings.ExpectAsync("GRF103", $$"""
+            public static class First { public static Flow<int, int> F { get; } = [|Second.G|] >> A.Tasks.P; }
+            public static class Second { public static Flow<int, int> G { get; } = [|First.F|] >> A.Tasks.Q; }
+            {{FlowFindings.Tasks}}
+            """);
+        Assert.Equal(
+            [
+                "First.F needs Second.G, and to initialize its class Second.G needs First.F, which is null until then. Move what both classes need to a third one, or make it a property with => instead of = .",
+                "Second.G needs First.F, and to initialize its class First.F needs Second.G, which is null until then. Move what both classes need to a third one, or make it a property with => instead of = .",
+            ],
+            found.Select(problem => problem.GetMessage(null)));
+    }
+
+    [Fact]
+    public async Task Classes_that_work_only_if_one_is_entered_first_are_a_warning()
+    {
+        var found = await Findings.ExpectAsync("GRF103", $$"""
+            public static class First { public static Flow<int, int> F { get; } = [|Second.Via|] >> A.Tasks.P; }
+            public static class Second { public static Flow<int, int> Via => Third.G; }
+            public static class Third { public static Flow<int, int> G { get; } = A.Tasks.Q; public static object H { get; } = First.F; public static Flow<int, int> I { get; } = First.F.Try().Select(x => 1); }
+            {{FlowFindings.Tasks}}
+            """, DiagnosticSeverity.Warning);
+        Assert.StartsWith("First.F needs Third.G, and to initialize its class Third.I needs First.F", Assert.Single(found).GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public Task Classes_that_need_each_other_only_when_asked_are_fine() => Findings.ExpectNoneAsync($$"""
+        public static class First { public static Flow<int, int> F { get; } = Second.G >> A.Tasks.P; }
+        public static class Second { public static Flow<int, int> G { get; } = A.Tasks.Q; public static Flow<int, int> Late => First.F; }
+        {{FlowFindings.Tasks}}
+        """);
+
+    [Fact]
+    public async Task Parts_of_a_class_in_other_files_have_no_order()
+    {
+        var compilation = Source.Compile(
+            $"public static partial class C {{ public static Flow<int, int> Early {{ get; }} = A.Tasks.P; public static Flow<int, int> F {{ get; }} = Late! >> A.Tasks.P.As(\"b\"); }}\n{FlowFindings.Tasks}",
+            "public static partial class C { public static Flow<int, int> Late { get; } = A.Tasks.Q; public static Flow<int, int> G { get; } = Early >> A.Tasks.Q; }");
+        var found = (await Source.AnalyzeAsync(compilation)).Where(problem => problem.Id == "GRF103").OrderBy(problem => problem.Severity).ToList();
+        Assert.Equal([DiagnosticSeverity.Warning, DiagnosticSeverity.Error], found.Select(problem => problem.Severity));
+        Assert.Equal("C.Early is initialized in another file of its class, and which file comes first is not defined. Move both into one file, or make it a property with => instead of = .", found[0].GetMessage(null));
+        Assert.Equal($"The left {Null}", found[1].GetMessage(null));
+    }
 }
