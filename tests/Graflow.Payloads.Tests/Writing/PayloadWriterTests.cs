@@ -66,13 +66,8 @@ public sealed class PayloadWriterTests
     }
 
     [Fact]
-    public void A_getter_may_serialize_while_its_object_is_being_serialized() =>
-        Assert.Equal("01000000" + "07000000", Bytes.Hex<IEnumerable<int>>(Nested()));
-
-    private static IEnumerable<int> Nested()
-    {
-        yield return PayloadSerializer.Deserialize<int>(PayloadSerializer.Serialize(7));
-    }
+    public void A_collection_may_serialize_while_it_is_being_serialized() =>
+        Assert.Equal("01000000" + "07000000", Bytes.Hex<IReadOnlyCollection<int>>(new Serializing()));
 
     private sealed class PiecewiseBuffer : IBufferWriter<byte>
     {
@@ -105,6 +100,18 @@ public sealed class PayloadWriterTests
         public IEnumerator<int> GetEnumerator()
         {
             yield return 1;
+        }
+
+        System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
+    }
+
+    private sealed class Serializing : IReadOnlyCollection<int>
+    {
+        public int Count => 1;
+
+        public IEnumerator<int> GetEnumerator()
+        {
+            yield return PayloadSerializer.Deserialize<int>(PayloadSerializer.Serialize(7));
         }
 
         System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator();
