@@ -20,7 +20,7 @@ internal static class DocProgram
         return Source.CompileWith(Source.SdkUsings, $"{Path.GetFileNameWithoutExtension(block.Page)}.Line{block.Line}", hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, block.Code);
     }
 
-    /// <summary>All that a build would report, by line.</summary>
+    /// <summary>All that a build would report, by line; and suggestions, where the block has marks of them.</summary>
     public static Task<IReadOnlyList<Diagnostic>> BuildAsync(DocBlock block) => Builds.GetOrAdd(block, static key => DiagnoseAsync(key));
 
     public static int LineOf(Diagnostic problem) => problem.Location.GetLineSpan().StartLinePosition.Line + 1;
@@ -52,7 +52,8 @@ internal static class DocProgram
     {
         var (output, _) = Source.Generate(Compile(block));
         var reported = await output.WithAnalyzers(Analyzers.All).GetAllDiagnosticsAsync();
-        return [.. reported.Where(Source.IsProblem).OrderBy(LineOf).ThenBy(problem => problem.Id, StringComparer.Ordinal)];
+        var refused = block.Refused.Select(mark => mark.Id).ToHashSet();
+        return [.. reported.Where(problem => Source.IsProblem(problem) || (refused.Contains(problem.Id) && problem.Severity == DiagnosticSeverity.Info)).OrderBy(LineOf).ThenBy(problem => problem.Id, StringComparer.Ordinal)];
     }
 
     private sealed class Apart(string name) : AssemblyLoadContext(name)

@@ -74,7 +74,7 @@ public sealed class DocTests
         }
 
         var problems = await DocProgram.BuildAsync(block);
-        return problems.Count == 0 ? DocProgram.Run(block) : string.Join('\n', problems.Select(problem => $"{(problem.Severity == DiagnosticSeverity.Error ? "error" : "warning")} {problem.Id}: {problem.GetMessage(null)}"));
+        return problems.Count == 0 ? DocProgram.Run(block) : string.Join('\n', problems.Select(problem => $"{problem.Severity.ToString().ToLowerInvariant()} {problem.Id}: {problem.GetMessage(null)}"));
     }
 
     // A flow in a static member fails while its type is initialized.

@@ -56,7 +56,7 @@ internal static class Fixing<TFix>
             .WithCompilationOptions(compilation.Options)
             .WithParseOptions(Source.ParseOptions)
             .WithMetadataReferences(compilation.References)
-            .AddAnalyzerReference(new GeneratorReference())
+            .AddAnalyzerReference(GeneratorReference.Create())
             .AddDocument("Usings.cs", Source.Usings).Project
             .AddDocument("Source0.cs", source.Text, filePath: "Source0.cs");
         return (document, source.Spans.Count == 0 ? null : source.Spans[0]);

@@ -1,22 +1,21 @@
-using System.Collections.Immutable;
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Graflow.Generators.Tests.Hosting;
 
 /// <summary>Runs the generator in a workspace's project, as an editor does.</summary>
-internal sealed class GeneratorReference : AnalyzerReference
+internal static class GeneratorReference
 {
-    // The workspace asks more than once and knows a generator by its identity.
-    private readonly ImmutableArray<ISourceGenerator> _generators = [new GraflowGenerator().AsSourceGenerator()];
+    public static AnalyzerReference Create() => new AnalyzerFileReference(typeof(GraflowGenerator).Assembly.Location, new Loaded());
 
-    public override string? FullPath => null;
+    /// <summary>The assembly that the tests refer to, so that both see the same types.</summary>
+    private sealed class Loaded : IAnalyzerAssemblyLoader
+    {
+        public void AddDependencyLocation(string fullPath)
+        {
+        }
 
-    public override object Id => nameof(GeneratorReference);
-
-    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzers(string language) => [];
-
-    public override ImmutableArray<DiagnosticAnalyzer> GetAnalyzersForAllLanguages() => [];
-
-    public override ImmutableArray<ISourceGenerator> GetGenerators(string language) => _generators;
+        public Assembly LoadFromPath(string fullPath) => typeof(GraflowGenerator).Assembly;
+    }
 }

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis;
+
+namespace Graflow.Generators.Diagnostics;
+
+/// <summary>What a task's signature and body do to its cancellation and to the threads that run it.</summary>
+internal static class BodyRules
+{
+    public static readonly DiagnosticDescriptor NoToken = Rule(
+        "GRF005",
+        "A task with a time limit should take a CancellationToken",
+        "'{0}' has a time limit and cannot be told of it: an attempt that exceeds it fails, but its body runs on. Take a CancellationToken, and pass it on to what the body awaits.",
+        DiagnosticSeverity.Info);
+
+    public static readonly DiagnosticDescriptor Blocking = Rule(
+        "GRF303",
+        "A task should await, not block",
+        "'{0}' blocks a thread in the task '{1}' until other work ends, and that work may need the thread: await it",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor Swallowing = Rule(
+        "GRF304",
+        "A task should let cancellation through",
+        "The task '{0}' catches the exception of its own cancellation and goes on as if it had work to do: let it through by `throw;` or a filter",
+        DiagnosticSeverity.Warning);
+
+    private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
+        new(id, title, message, Rules.Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Rules.Pages}{id}.md");
+}
