@@ -81,4 +81,13 @@ internal static class Rules
         DiagnosticSeverity.Error,
         isEnabledByDefault: true,
         helpLinkUri: Pages + "GRF302.md");
+
+    public static readonly DiagnosticDescriptor OptionInCode = new(
+        "GRF302",
+        "The option is invalid",
+        "{0}",
+        Category,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: Pages + "GRF302.md");
 }

@@ -41,4 +41,39 @@ public sealed class OptionTests
             [Task, Limit(PerSecond = 0.001), Retry(2, Delay = "00:00:01", MaxDelay = "00:00:01")] private static int G(int x) => x;
         }
         """);
+
+    [Theory]
+    [InlineData("Tasks.F.With(o => o.Timeout = [|TimeSpan.FromSeconds(-1)|])", "Timeout is -00:00:01; it must be more than zero")]
+    [InlineData("Tasks.F.With(o => o.Timeout = [|TimeSpan.Zero|])", "Timeout is 00:00:00; it must be more than zero")]
+    [InlineData("Tasks.F.With(o => o.Timeout = [|Timeout.InfiniteTimeSpan|])", "Timeout is -00:00:00.0010000; it must be more than zero")]
+    [InlineData("Tasks.F.With(o => o.Handler = [|\"\"|])", "Handler is empty; name a handler, or leave it at \"direct\"")]
+    [InlineData("Tasks.F.With(o => o.Retry = new() { MaxAttempts = [|0|] })", "Retry.MaxAttempts is 0; it counts all attempts, the first one included, and must be at least 1")]
+    [InlineData("Tasks.F.With(o => o.Retry = new() { MaxAttempts = 2, Delay = [|-TimeSpan.FromMinutes(1)|] })", "Retry.Delay is -00:01:00; it must not be negative")]
+    [InlineData("Tasks.F.With(o => o.Retry = new() { MaxAttempts = 2, Delay = TimeSpan.FromMinutes(1), MaxDelay = [|TimeSpan.FromSeconds(1)|] })", "Retry.MaxDelay is 00:00:01, less than Retry.Delay 00:01:00")]
+    [InlineData("Tasks.F.With(o => o.Limit = new() { Concurrency = [|-2|] })", "Limit.Concurrency is -2; it must not be negative")]
+    [InlineData("Tasks.F.With(o => o.Limit = new LimitOptions { PerSecond = [|double.NaN|] })", "Limit.PerSecond is NaN; it must be a number that is not negative")]
+    [InlineData("Tasks.F.With(o => o.Cache = new() { Ttl = [|TimeSpan.FromHours(0)|] })", "Cache.Ttl is 00:00:00; it must be more than zero")]
+    [InlineData("Tasks.F.With(o => o.CircuitBreaker = new() { Failures = [|0|], Reset = TimeSpan.FromSeconds(1) })", "CircuitBreaker.Failures is 0; it must be at least 1")]
+    [InlineData("Tasks.F.With(o => o.CircuitBreaker = new() { Failures = 1, Reset = [|default(TimeSpan)|] })", "CircuitBreaker.Reset is 00:00:00; it must be more than zero")]
+    [InlineData("Tasks.F.ForEach([|0|])", "ForEach(0) could never run an element; give 1 or more, or ForEach() for no limit")]
+    [InlineData("Tasks.F.Within([|TimeSpan.FromSeconds(-2)|])", "Within(-00:00:02) leaves no time; give more than zero")]
+    [InlineData("Tasks.F.WithExecution(Execution.Threads([|0|]))", "Threads(0) could never run a body; give 1 or more, or Threads() for no limit")]
+    public async Task Options_in_code_are_judged_where_they_are_constants_by_the_words_of_the_run(string flow, string message)
+    {
+        var found = await Findings.ExpectAsync("GRF302", Node(flow));
+        Assert.StartsWith(message, Assert.Single(found).GetMessage(null), StringComparison.Ordinal);
+
+        var unmarked = Node(flow).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
+        var run = "public static class Test { public static Task<string> Run() { try { return Task.FromResult(A.Flow.ToString()!); } catch (FlowDefinitionException error) { return Task.FromResult(error.Message); } } }";
+        Assert.Contains(found[0].GetMessage(null), await Program.RunAsync($"{unmarked} {run}"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tasks.F.With(o => { o.Timeout = TimeSpan.FromSeconds(1); o.Retry = new() { MaxAttempts = 1, MaxDelay = TimeSpan.Zero }; })")]
+    [InlineData("Tasks.F.With(o => o.Timeout = TimeSpan.FromSeconds(Environment.ProcessorCount))")]
+    [InlineData("Tasks.F.With(o => { o.Timeout = null; o.Limit = new() { PerSecond = 0.5 }; })")]
+    [InlineData("Tasks.F.ForEach(1).WithExecution(Execution.Threads(1))")]
+    public Task Options_in_code_at_their_bounds_or_unknown_are_fine(string flow) => Findings.ExpectNoneAsync(Node(flow).Replace("public", "internal", StringComparison.Ordinal));
+
+    private static string Node(string flow) => $"public static partial class A {{ [Task] public static int F(int x) => x; public static IExecutable Flow => {flow}; }}";
 }
