@@ -64,8 +64,7 @@ public sealed class OptionTests
         Assert.StartsWith(message, Assert.Single(found).GetMessage(null), StringComparison.Ordinal);
 
         var unmarked = Node(flow).Replace("[|", "", StringComparison.Ordinal).Replace("|]", "", StringComparison.Ordinal);
-        var run = "public static class Test { public static Task<string> Run() { try { return Task.FromResult(A.Flow.ToString()!); } catch (FlowDefinitionException error) { return Task.FromResult(error.Message); } } }";
-        Assert.Contains(found[0].GetMessage(null), await Program.RunAsync($"{unmarked} {run}"), StringComparison.Ordinal);
+        Assert.Contains(found[0].GetMessage(null), await Program.RunAsync(unmarked), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -75,5 +74,22 @@ public sealed class OptionTests
     [InlineData("Tasks.F.ForEach(1).WithExecution(Execution.Threads(1))")]
     public Task Options_in_code_at_their_bounds_or_unknown_are_fine(string flow) => Findings.ExpectNoneAsync(Node(flow).Replace("public", "internal", StringComparison.Ordinal));
 
-    private static string Node(string flow) => $"public static partial class A {{ [Task] public static int F(int x) => x; public static IExecutable Flow => {flow}; }}";
+    private static string Node(string flow) => $$"""
+        public static partial class Test
+        {
+            [Task] public static int F(int x) => x;
+            public static IExecutable Flow => {{flow}};
+            public static Task<string> Run()
+            {
+                try
+                {
+                    return Task.FromResult($"{Flow}");
+                }
+                catch (FlowDefinitionException error)
+                {
+                    return Task.FromResult(error.Message);
+                }
+            }
+        }
+        """;
 }
