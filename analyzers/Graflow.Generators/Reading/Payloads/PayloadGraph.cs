@@ -16,8 +16,11 @@ internal sealed class PayloadGraph
 
     private readonly Dictionary<IReadOnlyList<ITypeSymbol?>, EquatableArray<CodecModel>> _signatures = new(TypeListComparer.Instance);
 
+    private readonly Compilation _compilation;
+
     private PayloadGraph(Compilation compilation)
     {
+        _compilation = compilation;
         _reader = new NodeReader(compilation);
     }
 
@@ -51,13 +54,13 @@ internal sealed class PayloadGraph
     }
 
     /// <summary>The codecs of a method's types, which are asked for only if no other method has the same signature.</summary>
-    public EquatableArray<CodecModel> Read(IReadOnlyList<ITypeSymbol?> signature, Func<IReadOnlyList<ITypeSymbol?>, IEnumerable<ITypeSymbol>> types)
+    public EquatableArray<CodecModel> Read(IReadOnlyList<ITypeSymbol?> signature, Func<IReadOnlyList<ITypeSymbol?>, Compilation, IEnumerable<ITypeSymbol>> types)
     {
         lock (_nodes)
         {
             if (!_signatures.TryGetValue(signature, out var codecs))
             {
-                codecs = Read(types(signature));
+                codecs = Read(types(signature, _compilation));
                 _signatures.Add(signature, codecs);
             }
 

@@ -8,30 +8,41 @@ namespace Graflow.Generators.Reading.Payloads;
 internal static class TaskPayloads
 {
     public static EquatableArray<CodecModel> Read(IMethodSymbol method, TaskModel task, Compilation compilation) =>
-        PayloadGraph.Of(compilation).Read(SignatureOf(method.PartialDefinitionPart ?? method, task), signature => Roots(signature, compilation));
+        PayloadGraph.Of(compilation).Read(SignatureOf(method.PartialDefinitionPart ?? method, task.Parameters), Roots);
 
-    /// <summary>The inputs, those of them without a default value, and all else, each part ended by null: most tasks of a project share a few signatures.</summary>
-    private static List<ITypeSymbol?> SignatureOf(IMethodSymbol method, TaskModel task)
+    /// <summary>The inputs, those of them without a default value, and all else, each part ended by null: most tasks of a project share a few signatures. Every keystroke reads every task, hence no queries here.</summary>
+    private static List<ITypeSymbol?> SignatureOf(IMethodSymbol method, EquatableArray<ParameterModel> models)
     {
-        var signature = new List<ITypeSymbol?>((2 * method.Parameters.Length) + 3);
-        Add(signature, method, task, static (parameter, model) => model.IsInput);
-        Add(signature, method, task, static (parameter, model) => model.IsInput && !parameter.HasExplicitDefaultValue);
-        Add(signature, method, task, static (_, model) => model.Kind == ParameterKind.Channel);
-        signature[signature.Count - 1] = OutputReader.ValueOf(method);
-        return signature;
-    }
-
-    private static void Add(List<ITypeSymbol?> signature, IMethodSymbol method, TaskModel task, Func<IParameterSymbol, ParameterModel, bool> isPart)
-    {
-        for (var i = 0; i < method.Parameters.Length && i < task.Parameters.Count; i++)
+        var parameters = method.Parameters;
+        var signature = new List<ITypeSymbol?>((2 * models.Count) + 3);
+        for (var i = 0; i < models.Count; i++)
         {
-            if (isPart(method.Parameters[i], task.Parameters[i]))
+            if (models[i].Kind == ParameterKind.Input)
             {
-                signature.Add(method.Parameters[i].Type);
+                signature.Add(parameters[i].Type);
             }
         }
 
         signature.Add(null);
+        for (var i = 0; i < models.Count; i++)
+        {
+            if (models[i] is { Kind: ParameterKind.Input, Default: null })
+            {
+                signature.Add(parameters[i].Type);
+            }
+        }
+
+        signature.Add(null);
+        for (var i = 0; i < models.Count; i++)
+        {
+            if (models[i].Kind == ParameterKind.Channel)
+            {
+                signature.Add(parameters[i].Type);
+            }
+        }
+
+        signature.Add(OutputReader.ValueOf(method));
+        return signature;
     }
 
     private static IEnumerable<ITypeSymbol> Roots(IReadOnlyList<ITypeSymbol?> signature, Compilation compilation)
