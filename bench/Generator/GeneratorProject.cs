@@ -12,14 +12,25 @@ internal sealed class GeneratorProject
     private readonly SyntaxTree _unrelated;
 
     public GeneratorProject()
+        : this([("Program.cs", SampleProject.FlowFile(withGraflow: true))], OutputKind.ConsoleApplication)
+    {
+    }
+
+    /// <param name="flows">The files that join the tasks.</param>
+    public GeneratorProject(IEnumerable<(string Path, string Text)> flows)
+        : this(flows, OutputKind.DynamicallyLinkedLibrary)
+    {
+    }
+
+    private GeneratorProject(IEnumerable<(string Path, string Text)> flows, OutputKind kind)
     {
         _unrelated = Parse(UnrelatedPath, UnrelatedText(0));
-        var trees = SampleProject.TaskFiles(withGraflow: true).Select(file => Parse(file.Path, file.Text));
+        var trees = SampleProject.TaskFiles(withGraflow: true).Concat(flows).Select(file => Parse(file.Path, file.Text));
         _compilation = CSharpCompilation.Create(
             "Sample",
-            [.. trees, Parse("Program.cs", SampleProject.FlowFile(withGraflow: true)), _unrelated],
+            [.. trees, _unrelated],
             References(),
-            new CSharpCompilationOptions(OutputKind.ConsoleApplication, nullableContextOptions: NullableContextOptions.Enable));
+            new CSharpCompilationOptions(kind, nullableContextOptions: NullableContextOptions.Enable));
     }
 
     public static GeneratorDriver CreateDriver(IIncrementalGenerator generator) =>
@@ -31,6 +42,14 @@ internal sealed class GeneratorProject
     /// <summary>The project after another keystroke in a file without tasks.</summary>
     public Compilation WithUnrelatedEdit(int keystroke) =>
         _compilation.ReplaceSyntaxTree(_unrelated, Parse(UnrelatedPath, UnrelatedText(keystroke)));
+
+    /// <summary>The project while somebody types a cycle into a file with flows.</summary>
+    public (Compilation Compilation, string Path) WithFlowEdit(int keystroke)
+    {
+        const string path = "Flows3.cs";
+        var text = SampleProject.FlowsFile(file: 3, $" /* {keystroke} */ >> Tasks0.Tasks.Source");
+        return (_compilation.ReplaceSyntaxTree(_compilation.SyntaxTrees.First(tree => tree.FilePath == path), Parse(path, text)), path);
+    }
 
     private static string UnrelatedText(int keystroke) => $"public static class Unrelated {{ public static int Answer() => {keystroke}; }}";
 

@@ -14,6 +14,7 @@ internal sealed class GeneratorSuite : ISuite
     [
         ("generate-1000-cold", GeneratorWorkloads.Cold),
         ("generate-1000-unrelated-edit", GeneratorWorkloads.UnrelatedEdit),
+        ("analyzers-1000", AnalyzerWorkload.Create),
         .. quick ? Array.Empty<(string, Func<Workload>)>() : [("dotnet-build-1000", BuildWorkload.Create)],
     ];
 }

@@ -8,6 +8,9 @@ internal static class SampleProject
 {
     public const int TasksInAll = 1_000;
     private const int TasksPerFile = 100;
+    private const int FlowsInAll = 100;
+    private const int FlowsPerFile = 10;
+    private const int EdgesPerFlow = 10;
 
     /// <summary>A file with tasks and no flow for each hundred.</summary>
     public static IEnumerable<(string Path, string Text)> TaskFiles(bool withGraflow) =>
@@ -32,6 +35,27 @@ internal static class SampleProject
         }
 
         return text.AppendLine("        return f;\n    }\n}").ToString();
+    }
+
+    /// <summary>The same edges as a hundred flows of ten edges, ten flows in a file; one flow of each file begins with a flow of the next file.</summary>
+    public static IEnumerable<(string Path, string Text)> FlowFiles() =>
+        Enumerable.Range(0, FlowsInAll / FlowsPerFile).Select(file => ($"Flows{file}.cs", FlowsFile(file, "")));
+
+    /// <param name="file">The file's number.</param>
+    /// <param name="end">Steps after the last flow's: what somebody is typing.</param>
+    public static string FlowsFile(int file, string end)
+    {
+        var text = new StringBuilder("using Graflow;\n");
+        text.AppendLine(CultureInfo.InvariantCulture, $"public static class Flows{file}\n{{");
+        for (var i = 0; i < FlowsPerFile; i++)
+        {
+            var start = i == 0 ? $"Flows{(file + 1) % (FlowsInAll / FlowsPerFile)}.F1" : "Tasks0.Tasks.Source";
+            var tasks = Enumerable.Range((file * FlowsPerFile + i) * (TasksInAll / FlowsInAll), EdgesPerFlow / 2);
+            var steps = string.Concat(tasks.Select(static task => $"\n            f = (f | f) >> Tasks{task / TasksPerFile}.Tasks.T{task};"));
+            text.AppendLine(CultureInfo.InvariantCulture, $"    public static Flow<int, int> F{i}\n    {{\n        get\n        {{\n            Flow<int, int> f = {start};{steps}\n            return f{(i == FlowsPerFile - 1 ? end : "")};\n        }}\n    }}\n");
+        }
+
+        return text.AppendLine("}").ToString();
     }
 
     private static string Edge(int task, bool withGraflow)
