@@ -75,6 +75,7 @@ public sealed class ProblemTests
     [InlineData("public record Order((int, Order) Next);", "Cycle Order.Next.Item2: Order")]
     [InlineData("public struct Order { public string Name; public Order Same => this; }", "Cycle Order.Same: Order")]
     [InlineData("public class Order { public Node<int>? Node; } public class Node<T> { public Node<Node<T>>? Next; }", "Cycle Order.Node" + NextTwentyFourTimes + ": Node")]
+    [InlineData("#pragma warning disable CS0693\npublic class Order { public Outer<int>.Inner<string>? X; } public class Outer<T> { public class Inner<T> { public T? Y { get; private set; } } }", "Unsettable Order.X: Inner<string>?")]
     [InlineData("public class Order : MemoryStream { }", "Stream Order: Order")]
     [InlineData("public struct Order { public nint Handle; public CancellationToken Token; }", "CancellationToken Order.Token: CancellationToken")]
     [InlineData("public unsafe struct Order { private int* _p; }", "Pointer Order._p: int*")]

@@ -22,6 +22,14 @@ internal static class AccessorReader
     public static AccessorModel Constructor(IMethodSymbol constructor) =>
         Create(AccessorKind.Constructor, constructor.ContainingType, "", constructor.OriginalDefinition.Parameters.Select(static parameter => parameter.Type));
 
+    /// <summary>Whether an accessor would be declared with two type parameters of one name.</summary>
+    public static bool HasHiddenParameter(CodecModel codec) =>
+        codec.Members.SelectMany(static member => new[] { member.Getter, member.Setter })
+            .Append(codec.Constructor?.Accessor)
+            .Any(static accessor => accessor is { TypeParameters.Length: > 0 } && HasDuplicate(accessor.TypeParameters.Trim('<', '>').Split(',')));
+
+    private static bool HasDuplicate(string[] names) => names.Select(static name => name.Trim()).Distinct(StringComparer.Ordinal).Count() != names.Length;
+
     private static AccessorModel Create(AccessorKind kind, INamedTypeSymbol owner, string target, IEnumerable<ITypeSymbol> memberTypes)
     {
         var parameters = Outward(owner.OriginalDefinition).SelectMany(static type => type.TypeParameters).ToArray();

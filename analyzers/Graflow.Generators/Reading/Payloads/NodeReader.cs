@@ -9,7 +9,15 @@ internal sealed class NodeReader(Compilation compilation)
 {
     private readonly PayloadTypeReader _types = new();
 
-    public PayloadNode Read(ITypeSymbol type) => PayloadShapes.Of(type) switch
+    public PayloadNode Read(ITypeSymbol type)
+    {
+        var node = ReadShape(type);
+        return node.Codec is { } codec && AccessorReader.HasHiddenParameter(codec)
+            ? Wrong(type, PayloadProblemKind.Unsettable, "has private members in a generic type whose type parameter hides one of the type around it, so that codecs cannot reach them; give the parameters different names")
+            : node;
+    }
+
+    private PayloadNode ReadShape(ITypeSymbol type) => PayloadShapes.Of(type) switch
     {
         PayloadShape.Missing => new PayloadNode(type, null, [], []),
         PayloadShape.Forbidden => Forbidden(type),
