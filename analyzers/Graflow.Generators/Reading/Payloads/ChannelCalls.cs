@@ -30,14 +30,14 @@ internal static class ChannelCalls
         return value is not null && !PayloadRoots.IsOpen(value) ? new PayloadRoot(value, method) : null;
     }
 
-    private static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
+    public static string? NameOf(InvocationExpressionSyntax call) => call.Expression switch
     {
         MemberAccessExpressionSyntax access => access.Name.Identifier.ValueText,
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
         _ => null,
     };
 
-    private static bool IsChannel(IMethodSymbol method)
+    public static bool IsChannel(IMethodSymbol method)
     {
         for (var type = method.ContainingType; type is not null; type = type.ContainingType)
         {
