@@ -9,12 +9,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Graflow.Generators.Diagnostics;
 
-/// <summary>GRF005, GRF303, GRF304: what the methods of tasks do.</summary>
+/// <summary>GRF005, GRF107, GRF303, GRF304: what the methods of tasks do.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [BodyRules.NoToken, BodyRules.Blocking, BodyRules.Swallowing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [BodyRules.NoToken, BodyRules.Endless, BodyRules.Blocking, BodyRules.Swallowing];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -22,6 +22,7 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
+        context.RegisterSyntaxNodeAction(AnalyzeLoop, SyntaxKind.MethodDeclaration);
         context.RegisterSyntaxNodeAction(AnalyzeAccess, SyntaxKind.SimpleMemberAccessExpression);
         context.RegisterSyntaxNodeAction(AnalyzeCatch, SyntaxKind.CatchClause);
     }
@@ -34,6 +35,18 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
             && !TaskMethod.HearsOfCancellation(method))
         {
             context.ReportDiagnostic(Diagnostic.Create(BodyRules.NoToken, ProblemList.SourceOf(method), method.Name));
+        }
+    }
+
+    private static void AnalyzeLoop(SyntaxNodeAnalysisContext context)
+    {
+        var method = (MethodDeclarationSyntax)context.Node;
+        if (EndlessLoop.MayBe(method)
+            && context.ContainingSymbol is IMethodSymbol task
+            && task.Find("TaskAttribute") is not null
+            && EndlessLoop.IsIn(method, task, context.SemanticModel, context.CancellationToken))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(BodyRules.Endless, method.Identifier.GetLocation(), task.Name));
         }
     }
 

@@ -11,6 +11,12 @@ internal static class BodyRules
         "'{0}' has a time limit and cannot be told of it: an attempt that exceeds it fails, but its body runs on. Take a CancellationToken, and pass it on to what the body awaits.",
         DiagnosticSeverity.Info);
 
+    public static readonly DiagnosticDescriptor Endless = Rule(
+        "GRF107",
+        "A loop needs a way out",
+        "The task '{0}' always asks to run again: no return yields a value, so that only a failure ends the loop, at the latest MaxStepsExceededException. Return the value in one of the cases.",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor Blocking = Rule(
         "GRF303",
         "A task should await, not block",

@@ -23,6 +23,14 @@ internal static class EdgeReader
         return left is null || right is null ? null : new Edge(syntax, left, right);
     }
 
+    /// <summary>The method of a task's node, by the node's type.</summary>
+    public static IMethodSymbol? TaskOf(ITypeSymbol? node)
+    {
+        return node is INamedTypeSymbol { ContainingType.ContainingType: { } type } && node.Name.EndsWith(NodeSuffix, StringComparison.Ordinal)
+            ? TaskContainer.Of(type).Named(node.Name.Substring(0, node.Name.Length - NodeSuffix.Length))?.Method
+            : null;
+    }
+
     private static bool IsRefused(IMethodSymbol method) =>
         IsOperators(method.ContainingType) && method.OriginalDefinition.GetAttributes().Any(static attribute =>
             attribute.AttributeClass.Is("System", "ObsoleteAttribute") && attribute.Named<string>("DiagnosticId") == "GRF105");
@@ -52,11 +60,4 @@ internal static class EdgeReader
         BinaryExpressionSyntax { RawKind: (int)SyntaxKind.RightShiftExpression } chain => First(chain.Left),
         _ => side,
     };
-
-    private static IMethodSymbol? TaskOf(ITypeSymbol? node)
-    {
-        return node is INamedTypeSymbol { ContainingType.ContainingType: { } type } && node.Name.EndsWith(NodeSuffix, StringComparison.Ordinal)
-            ? TaskContainer.Of(type).Named(node.Name.Substring(0, node.Name.Length - NodeSuffix.Length))?.Method
-            : null;
-    }
 }

@@ -3,7 +3,7 @@ using Xunit;
 
 namespace Graflow.Generators.Tests.Rules;
 
-/// <summary>GRF005, GRF303, GRF304.</summary>
+/// <summary>GRF005, GRF107, GRF303, GRF304.</summary>
 public sealed class BodyTests
 {
     [Theory]
@@ -20,6 +20,22 @@ public sealed class BodyTests
     [InlineData("[Task(Timeout = \"00:00:30\")] private static int F(int x, CancellationToken ct) => x;")]
     [InlineData("[Task(Timeout = \"00:00:30\")] private static int F(int x, TaskContext<int> context) => x;")]
     public Task A_token_or_a_context_is_enough(string task) => Findings.ExpectNoneAsync(Internal(task), "GRF005");
+
+    [Theory]
+    [InlineData("[Task] public static Next<int> [|F|](int x) => Next.To(Tasks.F, x + 1);")]
+    [InlineData("[Task] public static async Task<Next<int>> [|F|](int x) { await Task.Yield(); if (x > 1) { return Next.To(Tasks.F, 0); } return x > 0 ? Next.To(Tasks.F, x) : Next.To(Tasks.F.As(\"again\"), 2); }")]
+    public async Task A_task_that_always_runs_again_is_a_warning(string task)
+    {
+        var found = await Findings.ExpectAsync("GRF107", Class(task), DiagnosticSeverity.Warning);
+        Assert.StartsWith("The task 'F' always asks to run again", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Task] private static Next<int> F(int x) => x > 1 ? x : Next.To(Tasks.F, x + 1);")]
+    [InlineData("[Task] private static Next<int> F(int x) => x switch { 1 => Next.To(Tasks.F, 2), 2 => Next.To(Tasks.G, 1), _ => throw new InvalidOperationException() }; [Task] private static int G(int x) => x;")]
+    [InlineData("[Task] private static Next<int> F(int x) => Next.To(Tasks.G, x); [Task] private static Next<int> G(int x) => x;")]
+    [InlineData("[Task] private static Next<int> F(int x, CancellationToken ct) { ct.ThrowIfCancellationRequested(); return Next.To(Tasks.F, x); }")]
+    public Task A_task_with_a_way_out_is_fine(string task) => Findings.ExpectNoneAsync(Internal(task));
 
     [Theory]
     [InlineData("[Task] public static int F(Task<int> x) => [|x.Result|];", ".Result")]
