@@ -8,15 +8,24 @@ namespace Graflow.Generators.Bodies;
 /// <summary>A catch that ends the exception of the task's own cancellation: no filter, no throw in it, and something in its try that hears of the token.</summary>
 internal static class SwallowedCancellation
 {
+    /// <summary>A look at the text, which spares most methods the semantic model.</summary>
+    public static bool MayBe(CatchClauseSyntax clause) =>
+        clause.Filter is null && (clause.Declaration is null || clause.Declaration.Type.GetLastToken().ValueText is "Exception" or "SystemException" or "OperationCanceledException" or "TaskCanceledException");
+
     public static bool IsIn(CatchClauseSyntax clause, SemanticModel semantics, CancellationToken ct) =>
-        clause is { Filter: null, Parent: TryStatementSyntax attempt }
+        clause.Parent is TryStatementSyntax attempt
         && !clause.Block.DescendantNodes().Any(static node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
         && Catches(clause, semantics, ct)
-        && !attempt.Catches.TakeWhile(other => other != clause).Any(other => other.Filter is null && Catches(other, semantics, ct))
+        && !attempt.Catches.TakeWhile(other => other != clause).Any(other => Catches(other, semantics, ct))
         && HearsOfToken(attempt.Block, semantics, ct);
 
     private static bool Catches(CatchClauseSyntax clause, SemanticModel semantics, CancellationToken ct)
     {
+        if (!MayBe(clause))
+        {
+            return false;
+        }
+
         if (clause.Declaration is null)
         {
             return true;

@@ -65,7 +65,8 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCatch(SyntaxNodeAnalysisContext context)
     {
         var clause = (CatchClauseSyntax)context.Node;
-        if (TaskMethod.Around(clause, context.SemanticModel, context.CancellationToken) is { } task
+        if (SwallowedCancellation.MayBe(clause)
+            && TaskMethod.Around(clause, context.SemanticModel, context.CancellationToken) is { } task
             && TaskMethod.HearsOfCancellation(task)
             && SwallowedCancellation.IsIn(clause, context.SemanticModel, context.CancellationToken))
         {
