@@ -44,7 +44,7 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     {
         if (!_bodies.TryGetValue(member, out var body))
         {
-            body = member.DeclaringSyntaxReferences.Length == 1 && CodeOf(member.DeclaringSyntaxReferences[0].GetSyntax(ct)) is { } code ? OperationOf(code) : null;
+            body = member.DeclaringSyntaxReferences.Length == 1 && CodeOf(member.DeclaringSyntaxReferences[0].GetSyntax(ct)) is { } code && IsHere(code) ? OperationOf(code) : null;
             _bodies[member] = body;
         }
 
@@ -160,6 +160,9 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
         MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } => declaration,
         _ => null,
     };
+
+    /// <summary>Whether the code is this project's: in an editor, those that it refers to show theirs too.</summary>
+    private bool IsHere(SyntaxNode code) => compilation.ContainsSyntaxTree(code.SyntaxTree);
 
     [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A flow is followed to the member that it mentions, which may be in another file; each member is bound once.")]
     private IOperation? OperationOf(SyntaxNode code) => compilation.GetSemanticModel(code.SyntaxTree).GetOperation(code, ct);

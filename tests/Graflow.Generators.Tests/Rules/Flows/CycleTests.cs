@@ -1,3 +1,4 @@
+using Microsoft.CodeAnalysis;
 using Xunit;
 
 namespace Graflow.Generators.Tests.Rules.Flows;
@@ -55,6 +56,16 @@ public sealed class CycleTests
         public static object F => There >> [|Back|];
         """,
         $"The flow has a cycle: A.P → A.Q → A.M → A.P. {Rest}");
+
+    [Fact]
+    public async Task A_flow_of_another_project_is_unknown_and_its_tasks_are_not()
+    {
+        var library = Source.CompileAs("Library", OutputKind.DynamicallyLinkedLibrary, "public static class L { public static Flow<int, int> Wrong => A.Tasks.P >> A.Tasks.Q >> A.Tasks.P; public static Flow<int, int> Static { get; } = A.Tasks.Q; }" + FlowFindings.Tasks);
+        var (generated, _) = Source.Generate(library);
+        var program = Source.Compile("public static class B { public static object F => L.Wrong >> A.Tasks.M >> A.Tasks.M.As(\"b\"); public static Flow<int, int> G { get; } = L.Static >> A.Tasks.P >> A.Tasks.M >> A.Tasks.P; }");
+        var found = Assert.Single(await Source.AnalyzeAsync(program.AddReferences(generated.ToMetadataReference())));
+        Assert.Equal($"The flow has a cycle: A.P → A.M → A.P. {Rest}", found.GetMessage(null));
+    }
 
     [Theory]
     [InlineData("public static object F => P >> Q >> P.As(\"again\");")]
