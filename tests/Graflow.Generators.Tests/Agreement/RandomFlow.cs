@@ -30,6 +30,11 @@ internal sealed class RandomFlow(int seed)
             public static ParallelGroup<int, (int, int, int)> All(IExecutable<int, int> left, IExecutable<int, int> middle, IExecutable<int, int> right) => left | middle | right;
             public static Flow<int, int> Joined(IExecutable<int, (int, int)> both, R.Tasks.JTask join) => both >> join;
             public static Flow<int, int> Joined(IExecutable<int, (int, int, int)> all, R.Tasks.KTask join) => all >> join;
+            public static Flow<int, int> Judged(IParallelGroup<int, (int, int)> both, TolerantPolicy policy) => both.WithPolicy(policy).Select(outcomes => 1);
+            public static Flow<int, int> Judged(ParallelGroup<int, (int, int)> both, StrictPolicy policy) => both.WithPolicy(policy).Select(values => 1);
+            public static Flow<int, int> Judged(ClosedGroup<int, (int, int)> both, StrictPolicy policy) => both.WithPolicy(policy).Select(values => 1);
+            public static Flow<int, int> Raced(IParallelGroup<int, (int, int)> both) => both.First();
+            public static Flow<int, int> Tried(IExecutable<int, int> flow) => flow.Try().Select(outcome => 1);
             public static Flow<int, int> Ordered(IExecutable<int, int> first, IExecutable<Unit, int> then) => first >> then;
             public static Flow<int, int> Noticed(IExecutable<int, int> first) => first >> R.Tasks.N >> R.Tasks.S;
             public static Flow<int, int> Mapped(IExecutable<IReadOnlyList<int>, IReadOnlyList<int>> map) => R.Tasks.L >> map >> R.Tasks.Total;
@@ -118,15 +123,16 @@ internal sealed class RandomFlow(int seed)
         < 6 => Then(Flow(depth - 1), Flow(depth - 1)),
         < 9 => $"Joined({Both(depth)}, {Join("J")})",
         9 => $"Joined(All({Flow(depth - 1)}, {Flow(depth - 1)}, {Flow(depth - 1)}){Pick("", ".Named(\"three\")", ".WithExecution(Execution.Direct)")}, {Join("K")})",
-        10 => $"{Both(depth)}.First()",
+        10 => Pick($"Raced({Both(depth)})", $"Raced({Both(depth)})", $"{Both(depth)}.First()"),
         11 => $"{Flow(depth - 1)}.As(\"{Pick("eu", "us")}\")",
         12 => $"{Flow(depth - 1)}.WithExecution({Pick("Execution.Direct", "Execution.Threads(2)")})",
-        13 => $"{Flow(depth - 1)}.Try().Select(outcome => 1)",
+        13 => $"Tried({Flow(depth - 1)})",
         14 => $"{Flow(depth - 1)}.OrElse({Flow(depth - 1)})",
         15 => Pick($"{Flow(depth - 1)}.Within(TimeSpan.FromMinutes(1))", $"{Flow(depth - 1)}.Select(x => x + 1)"),
         16 => Pick($"Noticed({Flow(depth - 1)})", $"Ordered({Flow(depth - 1)}, S)", $"Ordered({Flow(depth - 1)}, {Flow(depth - 1)}.Bind(3))"),
         17 => $"Mapped({Flow(depth - 1)}.ForEach(){Pick("", "", $".WithPolicy({Policy()}).Select(all => (IReadOnlyList<int>)[all.Count])")})",
-        < 21 => $"{Both(depth)}{Pick("", "", ".Named(\"pair\")")}.WithPolicy({Policy()}).Select(both => 1)",
+        18 => $"{Both(depth)}{Pick("", "", ".Named(\"pair\")")}.WithPolicy({Policy()}).Select(both => 1)",
+        < 21 => $"Judged({Both(depth)}{Pick("", "", ".Named(\"pair\")")}, {Policy()})",
         21 => $"Flow.Parallel<int, int>({Flow(depth - 1)}, {Flow(depth - 1)}, {Flow(depth - 1)}){Pick(".First()", $".WithPolicy({Policy()}).Select(all => all.Count)")}",
         22 => Pick($"Flow.Task(\"t{_random.Next(9)}\", (int x) => x)", $"Then(Flow.Task(\"t\", (int x) => x), Flow.Task(\"{Pick("t", "u", "v")}\", (int x) => x))"),
         _ => _random.Next(4) switch
