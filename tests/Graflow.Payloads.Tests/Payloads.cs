@@ -11,3 +11,6 @@ using Graflow.Payloads.Tests.Shapes;
 [assembly: Payload(typeof(Outer<int>))]
 [assembly: Payload(typeof(Nest<int>.Inner<string>))]
 [assembly: Payload(typeof(Flagged[]))]
+[assembly: Payload(typeof(Odd?))]
+[assembly: Payload(typeof((byte, Two, One)))]
+[assembly: Payload(typeof(ArraySegment<Animal>))]

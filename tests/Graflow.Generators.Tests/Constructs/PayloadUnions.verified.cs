@@ -58,7 +58,7 @@ namespace Graflow.Generated.Sample.Codecs
                 case 1:
                     return LionCodec.ReadValue(ref reader);
                 default:
-                    throw global::Graflow.CompilerServices.PayloadFailure.OfTag(reader.Offset - 1, "Animal", tag);
+                    throw global::Graflow.CompilerServices.PayloadFailure.OfTag(reader.Offset - (tag < 250 ? 1 : 3), "Animal", tag);
             }
         }
     }
@@ -307,7 +307,7 @@ namespace Graflow.Generated.Sample.Codecs
                 case 300:
                     return PolygonCodec.ReadValue(ref reader);
                 default:
-                    throw global::Graflow.CompilerServices.PayloadFailure.OfTag(reader.Offset - 1, "IShape", tag);
+                    throw global::Graflow.CompilerServices.PayloadFailure.OfTag(reader.Offset - (tag < 250 ? 1 : 3), "IShape", tag);
             }
         }
     }
@@ -431,7 +431,7 @@ namespace Graflow.Generated.Sample.Codecs
                 case 0:
                     return TriangleCodec.ReadValue(ref reader);
                 default:
-                    throw global::Graflow.CompilerServices.PayloadFailure.OfTag(reader.Offset - 1, "Polygon", tag);
+                    throw global::Graflow.CompilerServices.PayloadFailure.OfTag(reader.Offset - (tag < 250 ? 1 : 3), "Polygon", tag);
             }
         }
     }

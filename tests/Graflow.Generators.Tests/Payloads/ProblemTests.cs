@@ -79,6 +79,14 @@ public sealed class ProblemTests
     [InlineData("public class Order : MemoryStream { }", "Stream Order: Order")]
     [InlineData("public struct Order { public nint Handle; public CancellationToken Token; }", "CancellationToken Order.Token: CancellationToken")]
     [InlineData("public unsafe struct Order { private int* _p; }", "Pointer Order._p: int*")]
+    [InlineData("public class Order { public int A { get; set; } private readonly List<string> _lines = []; public IReadOnlyList<string> Lines => _lines; public void Add(string line) => _lines.Add(line); }", "Unsettable Order.Lines: IReadOnlyList<string>")]
+    [InlineData("public record Order(int A) { private readonly List<string> _lines = []; public IReadOnlyList<string> Lines { get { return _lines.AsReadOnly(); } } public void Add(string line) => _lines.Add(line); }", "Unsettable Order.Lines: IReadOnlyList<string>")]
+    [InlineData("public record Order(Text Text); public readonly struct Text { private readonly string _s; public Text(string value) { _s = value; } public string S { get => this._s; } }", "Opaque Order.Text: Text")]
+    [InlineData("public class Order { private int _total; public void Set(int total) => _total = total; public int Get() => _total; }", "Opaque Order: Order")]
+    [InlineData("public class Order : IEnumerable<int> { private readonly List<int> _items = []; public int Count => _items.Count; public IEnumerator<int> GetEnumerator() => _items.GetEnumerator(); System.Collections.IEnumerator System.Collections.IEnumerable.GetEnumerator() => GetEnumerator(); }", "Opaque Order: Order")]
+    [InlineData("public class Order : Stack<int> { }", "Opaque Order: Order")]
+    [InlineData("public record Order(Names Names); [System.Runtime.CompilerServices.InlineArray(2)] public struct Names { private string _first; }", "Opaque Order.Names: Names")]
+    [InlineData("public class Order : List<int> { public string? Name { get; set; } }", "Unsettable Order.Name: string?")]
     public void Paths_lead_to_the_member(string declarations, string problem) => Assert.Equal(problem, Assert.Single(PayloadText.ProblemsOf("Order", declarations)));
 
     [Fact]
@@ -106,6 +114,14 @@ public sealed class ProblemTests
     [InlineData("public sealed class Order : IDisposable { public string? Name { get; set; } public void Dispose() { } }")]
     [InlineData("public class Order { [MemoryPackIgnore] public Stream? Body { get; set; } public int Id { get; set; } }")]
     [InlineData("public class Order { public ReadOnlySpan<char> Text => Name; public string? Name { get; set; } public ref string? Place => ref _place; private string? _place; public int this[int i] => i; public static object? Any; }")]
+    [InlineData("public class Order { public Order(int a) { A = a; _twice = 2 * a; } public int A { get; } private readonly int _twice; public int Twice => _twice; }")]
+    [InlineData("public class Order(int a) { public int A { get; set; } = a; private readonly int _twice = 2 * a; public int Twice => _twice; }")]
+    [InlineData("public class Order { private int _twice; public int A { get; set { field = value; _twice = 2 * value; } } public int Twice => _twice; }")]
+    [InlineData("public class Order { private int _twice; public int A { get; set { field = value; Update(); } } public int Twice => _twice; private void Update() => _twice = 2 * A; }")]
+    [InlineData("public class Order { [MemoryPackInclude] private List<int> _lines = []; public IReadOnlyList<int> Lines => _lines; }")]
+    [InlineData("public class Order { private List<int> _lines = []; [MemoryPackIgnore] public IReadOnlyList<int> Lines => _lines; public int A; }")]
+    [InlineData("public class Order { public string Kind => \"k\"; }")]
+    [InlineData("public class Order { private static int _count; public int Count => _count; }")]
     public void What_only_looks_wrong_is_fine(string declarations) => Assert.NotEmpty(PayloadText.ShapeOf("Order", declarations));
 
     // The compiler's text of a rank names no lower bounds.

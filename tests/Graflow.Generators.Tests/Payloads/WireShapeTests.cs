@@ -18,8 +18,11 @@ public sealed class WireShapeTests
     [InlineData("public enum Level : byte { Low } public class Order { public Level Level; public Level? Maybe; public DateTime At; }", "Order(Level:byte,Maybe:byte?,At:DateTime)")]
     [InlineData("public class Order { public List<int>? A; public string[][]? B; public Dictionary<string, int?>? C; public IReadOnlySet<Guid>? D; public (int, string) E; public (byte A, long B) F; }", "Order(A:[int],B:[[string]],C:[(string,int?)],D:[Guid],E:(int,string),F:<byte,long>)")]
     [InlineData("public struct Order { public int X; public byte Y; private bool _z; public int Z { get; set; } }", "Order<X:int,Y:byte,_z:bool,Z:int>")]
-    [InlineData("public class Order : List<int> { public string? Name { get; set; } }", "Order[int]")]
+    [InlineData("public class Order : List<int> { public int Sum => 0; [MemoryPackIgnore] public string? Name { get; set; } }", "Order[int]")]
     [InlineData("public class Order : List<Order>;", "Order[Order]")]
+    [InlineData("public class Order : Dictionary<string, Part[]>; public class Part : List<Order?>;", "Order[(string,[Part])]Part[Order]")]
+    [InlineData("public class Order : Parent { [MemoryPackIgnore] public new int A { get; set; } private new int B { get; set; } } public class Parent { public int A { get; set; } public int B { get; set; } public int C { get; set; } }", "Order(C:int)")]
+    [InlineData("public class Order : Parent { public new void A() { } } public class Parent { public int A { get; set; } }", "Order(A:int)")]
     [InlineData("public class Order { public string @class = \"\"; public int @event { get; set; } }", "Order(class:string,event:int)")]
     public void Members_are_those_that_MemoryPack_writes(string declarations, string shape) =>
         Assert.Equal(shape, string.Concat(PayloadText.ShapeOf("Order", declarations)));

@@ -195,6 +195,7 @@ internal sealed class Cat : Animal
 [Payload]
 internal sealed class Names : List<string>
 {
+    [PayloadIgnore]
     public string? Unseen { get; set; }
 }
 

@@ -31,10 +31,18 @@ internal static class CollectionEmitter
 
         writer.Lines($$"""
             writer.Enter();
-            writer.WriteCount(((global::System.Collections.Generic.ICollection<{{element.Type}}>)value).Count);
+            var count = ((global::System.Collections.Generic.ICollection<{{element.Type}}>)value).Count;
+            var written = 0;
+            writer.WriteCount(count);
             foreach (var item in (global::System.Collections.Generic.IEnumerable<{{element.Type}}>)value)
             {
                 {{ValueCode.Write(element, "item", ValueCode.FieldOf(0))}}
+                written++;
+            }
+
+            if (written != count)
+            {
+                {{CodecEmitter.Services}}.PayloadFailure.ThrowChanged(typeof({{type}}), count, written);
             }
 
             writer.Leave();
@@ -59,12 +67,22 @@ internal static class CollectionEmitter
             {
                 var result = new {{type}}();
                 var items = (global::System.Collections.Generic.ICollection<{{element.Type}}>)result;
+                if (items.Count > 0)
+                {
+                    items.Clear();
+                }
+
                 for (var i = 0; i < count; i++)
                 {
                     index = i;
                     var item = {{ValueCode.Read(element, ValueCode.FieldOf(0))}};
                     index = -1;
                     items.Add(item);
+                }
+
+                if (items.Count != count)
+                {
+                    throw {{CodecEmitter.Services}}.PayloadFailure.OfDuplicate(reader.Offset, typeof({{type}}));
                 }
 
                 reader.Leave();

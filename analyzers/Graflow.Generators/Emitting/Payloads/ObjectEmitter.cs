@@ -138,8 +138,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, CodecModel codec)
 
         writer.Line($"member = {_count};");
         var isOpen = _constructor.IsAccessible && !HasOpenRequirements;
-        var isEmptyStruct = codec.IsValueType && _constructor.Parameters.Count == 0 && !isOpen;
-        writer.Line($"var result = {(isOpen ? $"new {_type}" : isEmptyStruct ? $"default({_type})" : AccessorEmitter.Name(_constructor.Accessor, Constructor))}{(isEmptyStruct ? "" : $"({Arguments()})")};");
+        writer.Line($"var result = {Construct(isOpen)};");
         for (var i = 0; i < codec.Members.Count; i++)
         {
             if (codec.Members[i].Setting is not (MemberSetting.Constructor or MemberSetting.None))
@@ -180,7 +179,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, CodecModel codec)
         var indexes = Enumerable.Range(0, codec.Members.Count).ToArray();
         if (!_constructor.IsAccessible)
         {
-            writer.Line($"var result = {AccessorEmitter.Name(_constructor.Accessor, Constructor)}({Arguments()});");
+            writer.Line($"var result = {Construct(isOpen: false)};");
         }
         else
         {
@@ -196,6 +195,11 @@ internal sealed class ObjectEmitter(CodeWriter writer, CodecModel codec)
             }
         }
     }
+
+    private string Construct(bool isOpen) =>
+        isOpen ? $"new {_type}({Arguments()})"
+        : _constructor.IsImplicit ? $"default({_type})"
+        : $"{AccessorEmitter.Name(_constructor.Accessor, Constructor)}({Arguments()})";
 
     private bool IsInitialized(int index) => codec.Members[index] switch
     {
@@ -263,7 +267,7 @@ internal sealed class ObjectEmitter(CodeWriter writer, CodecModel codec)
             }
         }
 
-        if (!_constructor.IsAccessible || HasOpenRequirements)
+        if ((!_constructor.IsAccessible || HasOpenRequirements) && !_constructor.IsImplicit)
         {
             AccessorEmitter.Declare(writer, _constructor.Accessor, Constructor);
         }

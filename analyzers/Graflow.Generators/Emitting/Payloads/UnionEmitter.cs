@@ -57,7 +57,7 @@ internal static class UnionEmitter
         }
 
         writer.Line("default:");
-        writer.Line($"    throw {CodecEmitter.Services}.PayloadFailure.OfTag(reader.Offset - 1, {Literal.Of(codec.Type.Wire)}, tag);");
+        writer.Line($"    throw {CodecEmitter.Services}.PayloadFailure.OfTag(reader.Offset - (tag < 250 ? 1 : 3), {Literal.Of(codec.Type.Wire)}, tag);");
         writer.Close();
         writer.Close();
     }

@@ -1,3 +1,4 @@
+using Graflow.Generators.Emitting;
 using Graflow.Generators.Models;
 using Graflow.Generators.Models.Payloads;
 using Microsoft.CodeAnalysis;
@@ -8,7 +9,7 @@ namespace Graflow.Generators.Reading.Payloads;
 internal static class AccessorReader
 {
     public static AccessorModel Field(PayloadMember member) =>
-        Create(AccessorKind.Field, member.Symbol.ContainingType, member.BackingField!, [((member.Symbol.OriginalDefinition as IPropertySymbol)?.Type ?? ((IFieldSymbol)member.Symbol.OriginalDefinition).Type)]);
+        Create(AccessorKind.Field, member.Last.ContainingType, member.BackingField!, [((member.Last.OriginalDefinition as IPropertySymbol)?.Type ?? ((IFieldSymbol)member.Last.OriginalDefinition).Type)]);
 
     public static AccessorModel Field(IFieldSymbol field) =>
         Create(AccessorKind.Field, field.ContainingType, field.MetadataName, [field.OriginalDefinition.Type]);
@@ -40,7 +41,7 @@ internal static class AccessorReader
             PayloadTypeReader.TextOf(owner.OriginalDefinition),
             owner.IsValueType,
             memberTypes.Select(PayloadTypeReader.TextOf).ToEquatableArray(),
-            List(parameters.Select(static parameter => parameter.Name)),
+            List(parameters.Select(static parameter => Literal.Escape(parameter.Name))),
             string.Concat(parameters.Select(Constraints)),
             List(arguments.Select(PayloadTypeReader.TextOf)));
     }
@@ -86,6 +87,6 @@ internal static class AccessorReader
             constraints.Add("new()");
         }
 
-        return constraints.Count == 0 ? "" : $" where {parameter.Name} : {string.Join(", ", constraints)}";
+        return constraints.Count == 0 ? "" : $" where {Literal.Escape(parameter.Name)} : {string.Join(", ", constraints)}";
     }
 }

@@ -59,6 +59,23 @@ internal static class ForbiddenTypes
         });
     }
 
+    /// <summary>Whether the type is the framework's or this library's.</summary>
+    public static bool IsFramework(ITypeSymbol type)
+    {
+        if (!type.DeclaringSyntaxReferences.IsEmpty)
+        {
+            return false;
+        }
+
+        var outer = type.ContainingNamespace;
+        while (outer is { ContainingNamespace: { IsGlobalNamespace: false } next })
+        {
+            outer = next;
+        }
+
+        return outer?.Name is "System" or "Microsoft" || type.ContainingAssembly?.Name == WellKnown.LibraryAssembly;
+    }
+
     /// <summary>Whether a type of a package or of the framework says by <c>IDisposable</c> that it holds something.</summary>
     private static PayloadProblemKind? KindOf(ITypeSymbol type)
     {
@@ -122,20 +139,4 @@ internal static class ForbiddenTypes
 
     private static bool DerivesFromFramework(ITypeSymbol type) =>
         type.BaseType is { SpecialType: SpecialType.None } parent && (IsFramework(parent) || DerivesFromFramework(parent));
-
-    private static bool IsFramework(ITypeSymbol type)
-    {
-        if (!type.DeclaringSyntaxReferences.IsEmpty)
-        {
-            return false;
-        }
-
-        var outer = type.ContainingNamespace;
-        while (outer is { ContainingNamespace: { IsGlobalNamespace: false } next })
-        {
-            outer = next;
-        }
-
-        return outer?.Name is "System" or "Microsoft" || type.ContainingAssembly?.Name == WellKnown.LibraryAssembly;
-    }
 }

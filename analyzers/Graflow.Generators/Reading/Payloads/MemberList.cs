@@ -8,15 +8,19 @@ internal static class MemberList
     public static IReadOnlyList<PayloadMember> Of(INamedTypeSymbol type, Compilation compilation)
     {
         var members = new List<PayloadMember>();
-        foreach (var declaring in BasesFirst(type))
+        foreach (var symbol in BasesFirst(type).SelectMany(static declaring => declaring.GetMembers()))
         {
-            foreach (var symbol in declaring.GetMembers())
+            if (symbol is IPropertySymbol { IsOverride: true } last)
             {
+                Override(members, last);
+            }
+            else if (symbol is IPropertySymbol or IFieldSymbol && symbol is { IsStatic: false, CanBeReferencedByName: true })
+            {
+                // What hides an inherited member stands for both, whether or not it is written itself.
+                members.RemoveAll(hidden => hidden.Name == symbol.Name);
                 if (Read(symbol, compilation) is { } member)
                 {
-                    // What hides an inherited member stands for both.
-                    members.RemoveAll(hidden => hidden.Name == member.Name);
-                    members.Add(member);
+                    members.Add(member with { IsHidden = IsHidden(symbol, type) });
                 }
             }
         }
@@ -37,9 +41,34 @@ internal static class MemberList
         return chain;
     }
 
+    /// <summary>The value of an overridden property is where its last override keeps it.</summary>
+    private static void Override(List<PayloadMember> members, IPropertySymbol last)
+    {
+        var index = members.FindIndex(member => member.Name == last.Name);
+        if (index >= 0 && last.GetMethod is { } getter)
+        {
+            var isSame = SymbolEqualityComparer.Default.Equals(last.Type, members[index].Type);
+            members[index] = members[index] with { Last = last, BackingField = isSame ? BackingFieldOf(last, getter) : null };
+        }
+    }
+
+    /// <summary>Whether the member's name means another one, of any kind, that a type between declares.</summary>
+    private static bool IsHidden(ISymbol member, INamedTypeSymbol type)
+    {
+        for (var current = type; current is not null && !SymbolEqualityComparer.Default.Equals(current, member.ContainingType); current = current.BaseType)
+        {
+            if (current.GetMembers(member.Name).Any(static other => !other.IsOverride))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static PayloadMember? Read(ISymbol symbol, Compilation compilation)
     {
-        if (symbol is not (IPropertySymbol or IFieldSymbol) || symbol.IsStatic || symbol.IsOverride || !symbol.CanBeReferencedByName || PayloadAttributes.IsIgnored(symbol))
+        if (PayloadAttributes.IsIgnored(symbol))
         {
             return null;
         }

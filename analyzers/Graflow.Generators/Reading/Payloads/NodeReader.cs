@@ -142,7 +142,9 @@ internal sealed class NodeReader(Compilation compilation)
         };
     }
 
-    private static string NameOf(IFieldSymbol field) => field.AssociatedSymbol?.Name ?? field.Name;
+    // In another assembly, a property's field has but its name: <Id>k__BackingField.
+    private static string NameOf(IFieldSymbol field) =>
+        field.AssociatedSymbol?.Name ?? (field.Name.StartsWith("<", StringComparison.Ordinal) && field.Name.IndexOf('>') is > 1 and var end ? field.Name.Substring(1, end - 1) : field.Name);
 
     private PayloadNode Union(INamedTypeSymbol type)
     {
@@ -197,6 +199,11 @@ internal sealed class NodeReader(Compilation compilation)
         if (constructor is null || !compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly))
         {
             return Wrong(type, PayloadProblemKind.NoConstructor, "is a collection without a constructor that takes nothing, so that nothing can be added to a new one; add one, or use a List<T>");
+        }
+
+        if (LostState.InCollection(type, type.ToDisplayString(TypeNames.Short), compilation).ToArray() is { Length: > 0 } lost)
+        {
+            return new PayloadNode(type, null, [], lost);
         }
 
         var model = Model(type, CodecKind.Collection) with { Element = _types.Read(element), MayBeDerived = !type.IsSealed && type.IsReferenceType };

@@ -20,6 +20,11 @@ internal sealed class ObjectReader(PayloadTypeReader types, Compilation compilat
             problems.Add(new PayloadProblem(PayloadProblemKind.NoConstructor, text, text, "has no constructor whose parameters are members of the same name and type, and none without parameters; add one"));
         }
 
+        else
+        {
+            problems.AddRange(LostState.In(type, text, members, choice, compilation));
+        }
+
         var edges = members.Select(member => new PayloadEdge($".{member.Name}", member.Type, IsCertain(member))).ToArray();
         return new PayloadNode(type, choice is null || problems.Count > 0 ? null : ModelOf(type, members, choice), edges, problems);
     }
@@ -60,14 +65,14 @@ internal sealed class ObjectReader(PayloadTypeReader types, Compilation compilat
         IsValueType = type.IsValueType,
         MayBeDerived = type is { IsReferenceType: true, IsSealed: false },
         Members = members.Select(member => ModelOf(member, choice)).ToEquatableArray(),
-        Constructor = ModelOf(choice),
+        Constructor = ConstructorOf(type, members, choice),
     };
 
     private MemberModel ModelOf(PayloadMember member, ConstructorChoice choice)
     {
         var parameter = choice.Members.ToList().IndexOf(member);
         var canAssign = member.CanAssign(compilation);
-        var isNamed = compilation.IsSymbolAccessibleWithin(member.Symbol, compilation.Assembly) && !PayloadMember.IsForbidden(member.Symbol);
+        var isNamed = !member.IsHidden && compilation.IsSymbolAccessibleWithin(member.Symbol, compilation.Assembly) && !PayloadMember.IsForbidden(member.Symbol);
         return new MemberModel
         {
             Name = member.Name,
@@ -86,17 +91,35 @@ internal sealed class ObjectReader(PayloadTypeReader types, Compilation compilat
     private static AccessorModel SetterOf(PayloadMember member) =>
         member.Symbol is IPropertySymbol { SetMethod: not null } property ? AccessorReader.Setter(property) : AccessorReader.Field(member);
 
-    private ConstructorModel ModelOf(ConstructorChoice choice)
+    private ConstructorModel ConstructorOf(INamedTypeSymbol type, IReadOnlyList<PayloadMember> members, ConstructorChoice choice)
     {
         var constructor = choice.Constructor;
+        var setsRequired = constructor.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute"));
+        var isOpen = compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !PayloadMember.IsForbidden(constructor);
         return new ConstructorModel(
             constructor.Parameters.Select((parameter, index) => new ConstructorParameterModel(
                 parameter.Name,
                 PayloadTypeReader.TextOf(parameter.Type),
                 ParameterReader.Default(parameter, PayloadTypeReader.TextOf(parameter.Type)),
                 choice.Members[index] is not null)).ToEquatableArray(),
-            constructor.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System.Diagnostics.CodeAnalysis", "SetsRequiredMembersAttribute")),
+            setsRequired,
             AccessorReader.Constructor(constructor),
-            compilation.IsSymbolAccessibleWithin(constructor, compilation.Assembly) && !PayloadMember.IsForbidden(constructor));
+            isOpen && (setsRequired || !RequiresMore(type, members)),
+            type.IsValueType && constructor.IsImplicitlyDeclared);
+    }
+
+    /// <summary>Whether an initializer of the payload's members would lack one that the compiler requires.</summary>
+    private bool RequiresMore(INamedTypeSymbol type, IReadOnlyList<PayloadMember> members)
+    {
+        for (var current = type; current is not null; current = current.BaseType)
+        {
+            var required = current.GetMembers().Where(static member => member is IPropertySymbol { IsRequired: true } or IFieldSymbol { IsRequired: true });
+            if (required.Any(symbol => !members.Any(member => member.Name == symbol.Name && member.CanAssign(compilation))))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

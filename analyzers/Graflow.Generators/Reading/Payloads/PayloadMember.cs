@@ -10,10 +10,16 @@ internal sealed record PayloadMember(ISymbol Symbol, ITypeSymbol Type, string? B
 {
     public string Name => Symbol.Name;
 
+    /// <summary>The property that overrides it last; the symbol itself where none does.</summary>
+    public ISymbol Last { get; init; } = Symbol;
+
+    /// <summary>Whether a derived type's member of the same name stands before it, so that codecs cannot name it.</summary>
+    public bool IsHidden { get; init; }
+
     public NullableAnnotation Annotation => Symbol is IPropertySymbol property ? property.NullableAnnotation : ((IFieldSymbol)Symbol).NullableAnnotation;
 
     /// <summary>Whether it can be assigned, if only in an initializer, from where codecs are.</summary>
-    public bool CanAssign(Compilation compilation) => Symbol switch
+    public bool CanAssign(Compilation compilation) => !IsHidden && Symbol switch
     {
         IPropertySymbol { SetMethod: { } set } => compilation.IsSymbolAccessibleWithin(Symbol, compilation.Assembly) && compilation.IsSymbolAccessibleWithin(set, compilation.Assembly) && !IsForbidden(Symbol),
         IFieldSymbol { IsReadOnly: false } => compilation.IsSymbolAccessibleWithin(Symbol, compilation.Assembly) && !IsForbidden(Symbol),

@@ -6,7 +6,6 @@ namespace Graflow.Generators.Reading.Payloads;
 internal static class StructLayouts
 {
     private const int MaxAlignment = 8;
-    private const int ExplicitLayout = 2;
 
     // A struct in itself is an error that the compiler reports, and no reason to follow it for ever.
     private const int MaxDepth = 32;
@@ -16,14 +15,32 @@ internal static class StructLayouts
     /// <summary>Whether every field can be described; the memory of other structs is copied as it is.</summary>
     public static bool IsKnown(INamedTypeSymbol type) =>
         type.IsTupleType
-        || (!type.DeclaringSyntaxReferences.IsEmpty && !FieldsOf(type).Any(static field => field.IsFixedSizeBuffer) && !type.GetAttributes().Any(static attribute =>
-            attribute.AttributeClass is { Name: "InlineArrayAttribute" } || (attribute.AttributeClass is { Name: "StructLayoutAttribute" } && attribute.ConstructorArguments is { Length: 1 } arguments && Equals(arguments[0].Value, ExplicitLayout))));
+        || ((!type.DeclaringSyntaxReferences.IsEmpty || ShowsFields(type))
+            && !FieldsOf(type).Any(static field => field.IsFixedSizeBuffer)
+            && !type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "InlineArrayAttribute" }));
 
     /// <summary>All fields, private ones included; empty for a struct of another assembly that hides them.</summary>
     public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
         type.IsTupleType
             ? TupleFields(type)
             : type.GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && !field.IsConst);
+
+    /// <summary>Another assembly's struct shows its fields, private ones included; the framework's stand for others, and a field of a hidden type cannot be named.</summary>
+    private static bool ShowsFields(INamedTypeSymbol type) =>
+        !ForbiddenTypes.IsFramework(type) && FieldsOf(type).All(static field => IsPublic(field.Type) && !field.Name.StartsWith("_dummy", StringComparison.Ordinal));
+
+    private static bool IsPublic(ITypeSymbol type)
+    {
+        for (var outer = type; outer is not null; outer = outer.ContainingType)
+        {
+            if (outer.DeclaredAccessibility != Accessibility.Public)
+            {
+                return false;
+            }
+        }
+
+        return type is not INamedTypeSymbol named || named.TypeArguments.All(IsPublic);
+    }
 
     private static IEnumerable<IFieldSymbol> TupleFields(INamedTypeSymbol type) =>
         (type.TupleUnderlyingType ?? type).GetMembers().OfType<IFieldSymbol>().Where(static field => !field.IsStatic && (field.Name == "Rest" || (SymbolEqualityComparer.Default.Equals(field.CorrespondingTupleField ?? field, field) && field.Name.StartsWith("Item", StringComparison.Ordinal))));
@@ -46,7 +63,8 @@ internal static class StructLayouts
 
     private static (int Size, int Alignment)? SizeOfStruct(INamedTypeSymbol type, int depth)
     {
-        if (depth > MaxDepth || !IsKnown(type) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
+        // What says how a struct of another assembly is laid out is no attribute that one could see.
+        if (depth > MaxDepth || !IsKnown(type) || (!type.IsTupleType && type.DeclaringSyntaxReferences.IsEmpty) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
         {
             return null;
         }
@@ -58,8 +76,10 @@ internal static class StructLayouts
             return null;
         }
 
-        // A tuple's fields are laid out by the runtime, largest first.
-        var ordered = type.IsTupleType ? sizes.OrderByDescending(static size => size!.Value.Alignment).ToArray() : sizes;
+        // A tuple's fields are laid out by the runtime: primitives first, the largest before the others, then structs as they come.
+        var ordered = type.IsTupleType
+            ? fields.Zip(sizes, static (field, size) => (IsStruct: IsStruct(field.Type), Size: size)).OrderBy(static field => field.IsStruct).ThenByDescending(static field => field.IsStruct ? 0 : field.Size!.Value.Size).Select(static field => field.Size).ToArray()
+            : sizes;
         var (offset, alignment) = (0, 1);
         foreach (var field in ordered)
         {
@@ -74,4 +94,6 @@ internal static class StructLayouts
 
         return offset % alignment == 0 ? (offset, alignment) : null;
     }
+
+    private static bool IsStruct(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None or SpecialType.System_DateTime };
 }

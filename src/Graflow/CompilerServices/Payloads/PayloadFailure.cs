@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 
 namespace Graflow.CompilerServices;
 
@@ -42,10 +43,15 @@ public static class PayloadFailure
     [DoesNotReturn]
     public static void ThrowUnknownType(Type declared, Type found) => throw NotSerializableException.UnknownType(declared, found);
 
+    /// <summary>A collection that was changed while it was written.</summary>
+    [DoesNotReturn]
+    public static void ThrowChanged(Type type, int counted, int written) => throw NotSerializableException.Changed(type, counted, written);
+
+    /// <summary>A key or element that is there twice, and would be dropped.</summary>
+    public static PayloadException OfDuplicate(int offset, Type type) => new(offset, $"This {TypeText.Of(type)} has the same key or element twice.");
+
     /// <summary>A type of the framework that refused what was read.</summary>
     internal static PayloadException OfConstruction(int offset, Type type, Exception cause) => OfConstruction(offset, TypeText.Of(type), cause);
-
-    internal static PayloadException OfDuplicate(int offset, Type type) => new(offset, $"This {TypeText.Of(type)} has the same key or element twice.");
 
     internal static PayloadException OfNullKey(int offset, Type type) => new(offset, $"This {TypeText.Of(type)} has a null key.");
 
@@ -78,7 +84,7 @@ public static class PayloadFailure
         new(offset, $"{size} bytes are needed, {remaining} are left.");
 
     internal static PayloadException OfCount(int offset, int count, int elementSize, int remaining) =>
-        new(offset, count < 0 ? $"A count of {count}." : $"A count of {count} elements of at least {elementSize} bytes, and {remaining} bytes are left.");
+        new(offset, count < 0 ? string.Create(CultureInfo.InvariantCulture, $"A count of {count}.") : $"A count of {count} elements of at least {elementSize} bytes, and {remaining} bytes are left.");
 
     internal static PayloadException OfDepth(int offset) =>
         new(offset, $"Objects are nested more than {PayloadCode.MaxDepth} deep.");
