@@ -23,6 +23,9 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     internal static NotSerializableException TooDeep() =>
         new($"Objects are nested more than {PayloadCode.MaxDepth} deep, most likely because one contains itself. Send ids instead of references that lead back, or a list instead of a chain.", id: null);
 
+    internal static NotSerializableException TooLarge() =>
+        new($"The payload takes more than {Array.MaxLength} bytes, which is more than an array holds. Send it in parts, or the name of where it is.", id: null);
+
     internal static NotSerializableException Changed(Type type, int counted, int written) =>
         new($"{TypeText.Of(type)} had {counted} elements when it was counted and {written} when it was written: it was changed meanwhile. Send a copy, or a concurrent collection.", id: null);
 }

@@ -5,6 +5,7 @@ using Graflow.Payloads;
 namespace Graflow;
 
 /// <summary>Turns values into bytes and back, in the binary format of MemoryPack, by the codecs that the generator wrote for the types of tasks, channel keys and <see cref="PayloadAttribute"/>. Thread-safe.</summary>
+/// <remarks>A payload holds public properties and fields. Sets and dictionaries come back with the default comparer, collections as the type that is declared, and an object that is referred to twice as two.</remarks>
 public static class PayloadSerializer
 {
     /// <summary>The value's bytes.</summary>

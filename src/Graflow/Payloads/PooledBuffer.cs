@@ -66,7 +66,12 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
             return;
         }
 
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(checked(_count + wanted), (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
+        if (wanted > Array.MaxLength - _count)
+        {
+            throw NotSerializableException.TooLarge();
+        }
+
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_count + wanted, (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
         Written.CopyTo(larger);
         ArrayPool<byte>.Shared.Return(_bytes);
         _bytes = larger;

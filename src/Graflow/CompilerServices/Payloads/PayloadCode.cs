@@ -14,4 +14,14 @@ internal static class PayloadCode
 
     /// <summary>How deep objects may nest, on both sides: far below what a thread's stack holds.</summary>
     internal const int MaxDepth = 64;
+
+    /// <summary>Payloads are little endian, and values are copied as they lie in memory.</summary>
+    internal static void ThrowIfBigEndian()
+    {
+        // The JIT knows the answer, and leaves nothing of this.
+        if (!BitConverter.IsLittleEndian)
+        {
+            throw new PlatformNotSupportedException("Payloads are little endian, and this processor is not.");
+        }
+    }
 }

@@ -17,18 +17,23 @@ public sealed class PayloadLayout
     {
         var covered = new bool[size];
         var checks = new List<(int, PayloadCheck)>();
+        var overlap = false;
         foreach (var field in fields)
         {
-            covered.AsSpan(field.Offset, field.Layout._size).Fill(true);
-            foreach (var (offset, length) in field.Layout._gaps)
+            for (var i = 0; i < field.Layout._size; i++)
             {
-                covered.AsSpan(field.Offset + offset, length).Clear();
+                if (!field.Layout.IsGap(i))
+                {
+                    overlap |= covered[field.Offset + i];
+                    covered[field.Offset + i] = true;
+                }
             }
 
             checks.AddRange(field.Layout._checks.Select(check => (field.Offset + check.Offset, check.Check)));
         }
 
-        (_size, _gaps, _checks) = (size, GapsOf(covered), [.. checks]);
+        // Fields that share their bytes: which of them is meant, only the user knows.
+        (_size, _gaps, _checks) = (size, GapsOf(covered), overlap ? [] : [.. checks]);
     }
 
     private PayloadLayout(int size, (int Offset, int Length)[] gaps, (int Offset, PayloadCheck Check)[] checks)
@@ -48,9 +53,14 @@ public sealed class PayloadLayout
     internal static PayloadLayout OfNullable<T>(PayloadLayout? layout)
         where T : unmanaged => new(Unsafe.SizeOf<T?>(), PayloadField.Of<bool>(0), PayloadField.Of<T>(ValueOffset<T>(), layout));
 
-    /// <summary>Where the value of a <c>T?</c> begins: what comes before it is one flag and the padding up to T's alignment.</summary>
+    /// <summary>Where the value of a <c>T?</c> begins: after one flag and the padding up to T's alignment.</summary>
     internal static int ValueOffset<T>()
-        where T : unmanaged => Unsafe.SizeOf<T?>() - Unsafe.SizeOf<T>();
+        where T : unmanaged
+    {
+        var nullable = default(T?);
+        ref var value = ref Unsafe.AsRef(in Nullable.GetValueRefOrDefaultRef(in nullable));
+        return (int)Unsafe.ByteOffset(ref Unsafe.As<T?, byte>(ref nullable), ref Unsafe.As<T, byte>(ref value));
+    }
 
     /// <summary>Clears the padding of values that lie one after the other.</summary>
     internal void ClearGaps(Span<byte> values)
@@ -81,6 +91,8 @@ public sealed class PayloadLayout
 
         return -1;
     }
+
+    private bool IsGap(int offset) => _gaps.Any(gap => offset >= gap.Offset && offset < gap.Offset + gap.Length);
 
     private static (int Offset, int Length)[] GapsOf(ReadOnlySpan<bool> covered)
     {

@@ -17,6 +17,7 @@ public ref partial struct PayloadReader
     /// <summary>Starts at a payload's first byte.</summary>
     public PayloadReader(ReadOnlySpan<byte> payload)
     {
+        PayloadCode.ThrowIfBigEndian();
         _start = ref MemoryMarshal.GetReference(payload);
         _length = payload.Length;
     }

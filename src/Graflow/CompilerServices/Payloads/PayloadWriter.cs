@@ -19,6 +19,7 @@ public ref partial struct PayloadWriter
     public PayloadWriter(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        PayloadCode.ThrowIfBigEndian();
         _output = output;
         _start = ref Unsafe.NullRef<byte>();
     }

@@ -10,7 +10,7 @@ public sealed class ArraySegmentCodec<T> : PayloadCodec<ArraySegment<T>>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
-    public override void Write(ref PayloadWriter writer, ArraySegment<T> value) => Elements.Write<T>(ref writer, value.AsSpan());
+    public override void Write(ref PayloadWriter writer, ArraySegment<T> value) => Elements.Write(ref writer, new ReadOnlySpan<T>(value.Array, value.Offset, value.Count));
 
     /// <inheritdoc/>
     public override ArraySegment<T> Read(ref PayloadReader reader) => Elements.Read<T>(ref reader) is { } array ? new(array) : default;

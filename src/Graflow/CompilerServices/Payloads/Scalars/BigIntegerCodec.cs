@@ -22,6 +22,19 @@ public sealed class BigIntegerCodec : PayloadCodec<BigInteger>
     public override BigInteger Read(ref PayloadReader reader)
     {
         var count = reader.ReadCount(1);
-        return count >= 0 ? new(reader.TakeSpan(count)) : throw PayloadFailure.OfNull(reader.Offset - sizeof(int), nameof(BigInteger));
+        if (count < 0)
+        {
+            throw PayloadFailure.OfNull(reader.Offset - sizeof(int), nameof(BigInteger));
+        }
+
+        var bytes = reader.TakeSpan(count);
+        try
+        {
+            return new(bytes);
+        }
+        catch (OverflowException error)
+        {
+            throw PayloadFailure.OfConstruction(reader.Offset, typeof(BigInteger), error);
+        }
     }
 }

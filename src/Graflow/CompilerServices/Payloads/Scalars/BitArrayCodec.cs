@@ -41,7 +41,7 @@ public sealed class BitArrayCodec : PayloadCodec<BitArray?>
         PayloadFailure.ThrowUnless(members, Members, reader.Offset - 1, typeof(BitArray));
         var length = reader.ReadUnmanaged<int>();
         var count = reader.ReadCount(sizeof(int));
-        if (length < 0 || count != NumbersOf(length))
+        if (length < 0 || count != NumbersOf(length) || count > int.MaxValue / BitsOfNumber)
         {
             throw PayloadFailure.OfValue(reader.Offset, typeof(BitArray), $"{length} bits in {count} numbers");
         }

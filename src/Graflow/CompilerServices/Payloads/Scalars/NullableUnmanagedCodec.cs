@@ -8,19 +8,27 @@ namespace Graflow.CompilerServices;
 public sealed class NullableUnmanagedCodec<T> : PayloadCodec<T?>
     where T : unmanaged
 {
+    private static readonly int Before = PayloadLayout.ValueOffset<T>();
+
+    // A struct whose size is no multiple of its alignment has padding behind it too.
+    private static readonly int After = Unsafe.SizeOf<T?>() - Before - Unsafe.SizeOf<T>();
+
     /// <inheritdoc/>
     public override int MinimumSize => Unsafe.SizeOf<T?>();
 
     /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, T? value)
     {
-        var offset = PayloadLayout.ValueOffset<T>();
         if (value is { } present)
         {
-            var flag = writer.TakeSpan(offset);
+            var flag = writer.TakeSpan(Before);
             flag.Clear();
             flag[0] = 1;
             PayloadCodec<T>.Default.Write(ref writer, present);
+            if (After > 0)
+            {
+                writer.TakeSpan(After).Clear();
+            }
         }
         else
         {
@@ -31,7 +39,7 @@ public sealed class NullableUnmanagedCodec<T> : PayloadCodec<T?>
     /// <inheritdoc/>
     public override T? Read(ref PayloadReader reader)
     {
-        var flag = reader.TakeSpan(PayloadLayout.ValueOffset<T>());
+        var flag = reader.TakeSpan(Before);
         if (flag[0] > 1)
         {
             throw PayloadFailure.OfBits(reader.Offset - flag.Length, TypeText.Of(typeof(T?)), flag);
@@ -39,10 +47,12 @@ public sealed class NullableUnmanagedCodec<T> : PayloadCodec<T?>
 
         if (flag[0] == 1)
         {
-            return PayloadCodec<T>.Default.Read(ref reader);
+            var value = PayloadCodec<T>.Default.Read(ref reader);
+            reader.TakeSpan(After);
+            return value;
         }
 
-        reader.TakeSpan(Unsafe.SizeOf<T>());
+        reader.TakeSpan(Unsafe.SizeOf<T>() + After);
         return null;
     }
 }

@@ -44,6 +44,11 @@ public sealed class UnmanagedCodec<T>(PayloadLayout? layout = null) : PayloadCod
 
     internal override void WriteAll(ref PayloadWriter writer, scoped ReadOnlySpan<T> values)
     {
+        if (values.Length > Array.MaxLength / Unsafe.SizeOf<T>())
+        {
+            throw NotSerializableException.TooLarge();
+        }
+
         var bytes = MemoryMarshal.AsBytes(values);
         var taken = writer.TakeSpan(bytes.Length);
         bytes.CopyTo(taken);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Globalization;
 
 namespace Graflow.CompilerServices;
 
@@ -43,7 +44,7 @@ public sealed class VersionCodec : PayloadCodec<Version?>
             ( >= 0, >= 0, >= 0, >= 0) => new(major, minor, build, revision),
             ( >= 0, >= 0, >= 0, -1) => new(major, minor, build),
             ( >= 0, >= 0, -1, -1) => new(major, minor),
-            _ => throw PayloadFailure.OfValue(reader.Offset, typeof(Version), $"{major}.{minor}.{build}.{revision}"),
+            _ => throw PayloadFailure.OfValue(reader.Offset, typeof(Version), string.Create(CultureInfo.InvariantCulture, $"{major}.{minor}.{build}.{revision}")),
         };
     }
 }
