@@ -91,6 +91,8 @@ internal static partial class Documents
         Index.Enqueue(name);
     }
 
+#pragma warning disable GRF107 // It waits until its run is stopped.
     [Task]
     public static Next<int> Wait(int turn) => Next.To(Tasks.Wait, turn + 1);
+#pragma warning restore GRF107
 }
