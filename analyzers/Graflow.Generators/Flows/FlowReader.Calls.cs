@@ -155,7 +155,14 @@ internal sealed partial class FlowReader
         return null;
     }
 
-    private void ReportPolicy(string problem, IOperation place) => Report(FlowRules.Policy, problem, place.Syntax, []);
+    /// <summary>What a caller passes may be just what a condition in the called method keeps away from here.</summary>
+    private void ReportPolicy(string problem, IOperation place)
+    {
+        if (_caller is null || (_notes.Choices == _choicesAtCall && !_mayHaveLeft))
+        {
+            Report(FlowRules.Policy, problem, place.Syntax, []);
+        }
+    }
 
     private FlowTerm Parallel(IInvocationOperation call)
     {
@@ -189,10 +196,10 @@ internal sealed partial class FlowReader
             return EvaluateParts(call);
         }
 
-        Root(call.Instance);
+        var receiver = Root(call.Instance);
         var arguments = call.Arguments.Where(static argument => argument.Parameter is not null)
             .Select(argument => (method.Parameters[argument.Parameter!.Ordinal], Evaluate(argument.Value))).ToList();
-        var result = Follow(method, call, arguments);
+        var result = Follow(method, call, receiver, arguments);
         foreach (var term in result is null ? arguments.Select(static argument => argument.Item2) : [])
         {
             AddRoot(term);

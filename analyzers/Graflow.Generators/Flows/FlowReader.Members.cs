@@ -24,7 +24,7 @@ internal sealed partial class FlowReader
             return EvaluateParts(reference);
         }
 
-        return InitializationOrder.IsAuto(property) ? ReadStatic(property, reference, property.SetMethod is null) : IsFixed(property) ? Follow(property, reference, []) : EvaluateParts(reference);
+        return InitializationOrder.IsAuto(property) ? ReadStatic(property, reference, property.SetMethod is null) : IsFixed(property) ? Follow(property, reference, Root(reference.Instance), []) : EvaluateParts(reference);
     }
 
     /// <summary>A member that holds its value from its initializer on.</summary>
@@ -52,7 +52,7 @@ internal sealed partial class FlowReader
 
     private void NoteRead(ISymbol member, IOperation reference, ISymbol initializing)
     {
-        if (_notes.Choices > 0)
+        if (_notes.Choices > 0 || _mayHaveLeft)
         {
             return;
         }
@@ -66,26 +66,27 @@ internal sealed partial class FlowReader
     }
 
     /// <summary>A member that makes its value whenever it is asked.</summary>
-    private object? Follow(ISymbol member, IOperation reference, List<(IParameterSymbol Parameter, object? Value)> arguments)
+    private object? Follow(ISymbol member, IOperation reference, object? receiver, List<(IParameterSymbol Parameter, object? Value)> arguments)
     {
         var site = new Site(reference.Syntax, _body, _call);
-        if (IsBeingRead(member, site, arguments.Count) || _depth >= MaxDepth || !_notes.MayCall() || _project.BodyOf(member) is not { } code)
+        var isCall = receiver is not null || arguments.Count > 0;
+        if (IsBeingRead(member, site, isCall) || _depth >= MaxDepth || !_notes.MayCall() || _project.BodyOf(member) is not { } code)
         {
             return null;
         }
 
-        var reader = new FlowReader(this, member, site);
+        var reader = new FlowReader(this, member, site) { _receiver = receiver };
         foreach (var (parameter, value) in arguments)
         {
             reader._values[parameter] = value;
         }
 
         var result = reader.Read([code]);
-        return result is FlowTerm term ? term.MentionedAt(SiteOf(reference), isCall: arguments.Count > 0) : result;
+        return result is FlowTerm term ? term.MentionedAt(SiteOf(reference), isCall) : result;
     }
 
     /// <summary>Whether reading the member leads back to it. Where nothing chooses on the way, it does so for ever.</summary>
-    private bool IsBeingRead(ISymbol member, Site site, int arguments)
+    private bool IsBeingRead(ISymbol member, Site site, bool isCall)
     {
         var path = new List<FlowReader>();
         for (var reader = this; reader is not null; reader = reader._caller)
@@ -96,7 +97,7 @@ internal sealed partial class FlowReader
                 continue;
             }
 
-            if (arguments == 0 && reader._caller is null && _notes.Choices == reader._choicesBefore && _notes.Initializing is null)
+            if (!isCall && !path.Exists(static step => step._mayHaveLeft) && reader._caller is null && _notes.Choices == reader._choicesBefore && _notes.Initializing is null)
             {
                 ReportRecursion(path, site);
             }

@@ -11,6 +11,7 @@ internal sealed partial class FlowReader
     private object? _result;
     private bool _hasChoice;
     private bool _hasReturned;
+    private bool _mayHaveLeft;
     private int _functions;
 
     private void Execute(IOperation? operation)
@@ -39,6 +40,9 @@ internal sealed partial class FlowReader
             case IMethodBodyBaseOperation or IBlockOperation or IVariableDeclarationGroupOperation or IVariableDeclarationOperation or IUsingDeclarationOperation or IUsingOperation or ILockOperation or IExpressionStatementOperation:
                 ExecuteParts(operation);
                 break;
+            case IConditionalOperation { Type: null, Condition.ConstantValue: { HasValue: true, Value: bool isTrue } } choice:
+                Execute(isTrue ? choice.WhenTrue : choice.WhenFalse);
+                break;
             case ILoopOperation or IConditionalOperation { Type: null } or ISwitchOperation or ITryOperation or ILabeledOperation or IBranchOperation:
                 ExecuteChoice(operation);
                 break;
@@ -64,6 +68,7 @@ internal sealed partial class FlowReader
         ExecuteParts(operation);
         _notes.Choices--;
         Forget(operation);
+        _mayHaveLeft |= _functions == 0 && FlowSyntax.MayLeave(operation.Syntax);
     }
 
     /// <summary>A function within the member: it runs some time, and returns something of its own.</summary>
@@ -122,9 +127,49 @@ internal sealed partial class FlowReader
     }
 
     private object? ValueOf(ISymbol name) =>
-        _values.TryGetValue(name, out var value) && (_functions == 0 || !_reassigned.Contains(name)) ? value : null;
+        !_assignedInFunctions.Contains(name) && _values.TryGetValue(name, out var value) && (_functions == 0 || !_reassigned.Contains(name)) ? value : null;
 
-    private void Set(ISymbol name, object? value) => _values[name] = _assignedInFunctions.Contains(name) ? null : value;
+    /// <summary>What a name holds. What is written through the reference, by somebody else or as something that is not followed, is not known from then on.</summary>
+    private object? ReadName(ISymbol name, IOperation reference)
+    {
+        if (IsWritten(reference) && reference.Parent is not ICompoundAssignmentOperation { OperatorMethod: not null })
+        {
+            AddRoot(ValueOf(name));
+            _values.Remove(name);
+        }
+
+        return Named(ValueOf(name), reference);
+    }
+
+    /// <summary>Every value is taken before any name is set.</summary>
+    private object? Deconstruct(IOperation target, ITupleOperation values)
+    {
+        var names = target is IDeclarationExpressionOperation { Expression: var declared } ? declared : target;
+        var held = values.Elements.Select(Root).ToArray();
+        EvaluateParts(names);
+        if (names is ITupleOperation tuple && tuple.Elements.Length == held.Length)
+        {
+            for (var i = 0; i < held.Length; i++)
+            {
+                if (NameIn(tuple.Elements[i]) is { } name)
+                {
+                    Set(name, held[i]);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static ISymbol? NameIn(IOperation target) => target switch
+    {
+        IDeclarationExpressionOperation { Expression: ILocalReferenceOperation declared } => declared.Local,
+        ILocalReferenceOperation local => local.Local,
+        IParameterReferenceOperation parameter => parameter.Parameter,
+        _ => null,
+    };
+
+    private void Set(ISymbol name, object? value) => _values[name] = value;
 
     private void Forget(IOperation operation)
     {
@@ -148,6 +193,10 @@ internal sealed partial class FlowReader
             {
                 _assignedInFunctions.UnionWith(AssignedIn(operation));
             }
+            else if (operation is IVariableDeclaratorOperation { Symbol.RefKind: not RefKind.None, Initializer.Value: var aliased } && NameIn(aliased) is { } other)
+            {
+                _assignedInFunctions.Add(other);
+            }
         }
     }
 
@@ -164,7 +213,16 @@ internal sealed partial class FlowReader
     {
         IAssignmentOperation assignment => assignment.Target == reference,
         IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out,
-        ITupleOperation or IIncrementOrDecrementOperation => true,
+        ITupleOperation tuple => IsTarget(tuple),
+        IIncrementOrDecrementOperation => true,
+        _ => false,
+    };
+
+    private static bool IsTarget(ITupleOperation tuple) => tuple.Parent switch
+    {
+        IDeconstructionAssignmentOperation deconstruction => deconstruction.Target == tuple,
+        ITupleOperation outer => IsTarget(outer),
+        IDeclarationExpressionOperation => true,
         _ => false,
     };
 }

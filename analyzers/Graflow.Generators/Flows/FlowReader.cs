@@ -20,6 +20,8 @@ internal sealed partial class FlowReader
     private readonly Site? _call;
     private readonly int _depth;
     private readonly int _choicesBefore;
+    private readonly int _choicesAtCall;
+    private object? _receiver;
     private readonly Dictionary<ISymbol, object?> _values = new(SymbolEqualityComparer.Default);
 
     public FlowReader(FlowProject project, ISymbol body, FlowNotes notes)
@@ -36,6 +38,8 @@ internal sealed partial class FlowReader
         _call = call;
         _depth = caller._depth + 1;
         _choicesBefore = caller._notes.Choices;
+        _choicesAtCall = caller._caller is null ? _choicesBefore : caller._choicesAtCall;
+        _mayHaveLeft = caller._caller is not null && caller._mayHaveLeft;
     }
 
     /// <returns>What the code yields: a term, a policy, a constant; null where it is not known.</returns>
@@ -69,14 +73,21 @@ internal sealed partial class FlowReader
             IBinaryOperation { OperatorMethod: { } method } binary when FlowSymbols.HomeOf(method) == "FlowOperators" => Combine(method, Operand(binary.LeftOperand, "left"), Operand(binary.RightOperand, "right"), operation),
             ICompoundAssignmentOperation { OperatorMethod: { } method } compound when FlowSymbols.HomeOf(method) == "FlowOperators" => Assign(compound.Target, Combine(method, Operand(compound.Target, "left"), Operand(compound.Value, "right"), operation)),
             ISimpleAssignmentOperation assignment => Assign(assignment.Target, Evaluate(assignment.Value)),
-            ILocalReferenceOperation local => Named(ValueOf(local.Local), operation),
-            IParameterReferenceOperation parameter => Named(ValueOf(parameter.Parameter), operation),
+            ILocalReferenceOperation local => ReadName(local.Local, operation),
+            IParameterReferenceOperation { Parameter.ContainingSymbol: INamedTypeSymbol { Name: "" } } => Named(_receiver, operation),
+            IParameterReferenceOperation parameter => ReadName(parameter.Parameter, operation),
             IPropertyReferenceOperation property => ReadProperty(property),
             IFieldReferenceOperation field => ReadStatic(field.Field, operation, field.Field.IsReadOnly),
             IInvocationOperation invocation => Invoke(invocation),
+            IDeconstructionAssignmentOperation { Target: var target, Value: ITupleOperation values } => Deconstruct(target, values),
+            IDeconstructionAssignmentOperation { Target: var target, Value: IConversionOperation { Operand: ITupleOperation values } } => Deconstruct(target, values),
+            IConditionalOperation { Type: not null, Condition.ConstantValue: { HasValue: true, Value: bool isTrue } } choice => Evaluate(isTrue ? choice.WhenTrue : choice.WhenFalse),
             IConditionalOperation { Type: not null } choice => Choose(operation, choice.Condition, choice.WhenTrue, choice.WhenFalse),
             ISwitchExpressionOperation choice => Choose(operation, choice.Value, [.. choice.Arms.Select(static arm => arm.Value)]),
             ICoalesceOperation choice => Choose(operation, null, choice.Value, choice.WhenNull),
+            ICoalesceAssignmentOperation choice => Choose(operation, choice.Target, choice.Value),
+            IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } both => Choose(operation, both.LeftOperand, both.RightOperand),
+            IConditionalAccessOperation access => Choose(operation, access.Operation, access.WhenNotNull),
             IAnonymousFunctionOperation function => ExecuteApart(function.Body),
             _ => EvaluateParts(operation),
         };
@@ -102,7 +113,7 @@ internal sealed partial class FlowReader
 
     private void ReportNull(string side, IOperation operation, FlowTerm term)
     {
-        if (_notes.Choices == _choicesBefore)
+        if (_notes.Choices == 0 && !_mayHaveLeft)
         {
             var declared = term.Inner.Site.Syntax == operation.Syntax ? [] : new[] { term.Inner.Site };
             Report(FlowRules.Order, FlowWords.NullOperand(side), operation.Syntax, declared);

@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Graflow.Generators.Flows;
 
@@ -10,6 +11,15 @@ internal static class FlowSyntax
     {
         "As", "AtLeast", "AtMostFailed", "Bind", "Critical", "First", "ForEach", "Named", "OrElse", "Parallel", "RunAsync", "Select", "StartAsync", "To", "Try", "With", "WithExecution", "WithPolicy", "Within",
     };
+
+    /// <summary>Whether code has a way out of its member: what stands after it may never run.</summary>
+    public static bool MayLeave(SyntaxNode code) => code
+        .DescendantNodesAndSelf(static node => node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
+        .Any(static node => node is ReturnStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or GotoStatementSyntax);
+
+    /// <summary>Whether somebody wrote what the property does when it is read.</summary>
+    public static bool HasGetter(IPropertySymbol property) => property.DeclaringSyntaxReferences.Select(static reference => reference.GetSyntax()).OfType<PropertyDeclarationSyntax>().Any(static declaration =>
+        declaration.ExpressionBody is not null || declaration.AccessorList?.Accessors.Any(static accessor => accessor.Keyword.ValueText == "get" && (accessor.Body ?? (SyntaxNode?)accessor.ExpressionBody) is not null) == true);
 
     public static bool MayMakeFlows(SyntaxNode code)
     {

@@ -12,9 +12,9 @@ internal sealed class InitializationOrder(Compilation compilation)
     /// <summary>Whether the member is static and gets its value from its initializer.</summary>
     public static bool IsInitialized(ISymbol member) => member is IFieldSymbol { IsStatic: true } || (member is IPropertySymbol { IsStatic: true } property && IsAuto(property));
 
-    /// <summary>Whether the property keeps what its initializer makes.</summary>
+    /// <summary>Whether the property keeps what its initializer makes. One with a body that uses <c>field</c> makes it when it is asked.</summary>
     public static bool IsAuto(IPropertySymbol property) =>
-        property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
+        !FlowSyntax.HasGetter(property) && property.ContainingType.GetMembers().OfType<IFieldSymbol>().Any(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property));
 
     /// <summary>The member with its classes, as messages name it.</summary>
     public static string NameOf(ISymbol member) => $"{member.ContainingType?.ToDisplayString(Names)}.{member.Name}";

@@ -24,6 +24,9 @@ public sealed class CycleTests
     [InlineData("public static Func<object> F() => () => P >> Q >> [|P|];", "A.P → A.Q → A.P")]
     [InlineData("public static object F(IExecutable<int, int> some) => P >> some >> [|P|];", "A.P → … → A.P")]
     [InlineData("private static Flow<int, int> Then(IExecutable<int, int> a, IExecutable<int, int> b) => a >> b; public static object F() => [|Then(P, P)|] >> Q;", "A.P → A.P")]
+    [InlineData("public static object F() { var (f, g) = (P >> Q, M >> [|P|]); return f >> g; }", "A.P → A.Q → A.M → A.P")]
+    [InlineData("public static object F() { Flow<int, int> f = P, g = P >> Q; (f, g) = (g, f); return f >> [|g|]; }", "A.P → A.Q → A.P")]
+    [InlineData("private const bool Both = true; public static object F => (Both ? P >> Q : M) >> [|P|];", "A.P → A.Q → A.P")]
     public Task The_message_names_the_way_around(string members, string path) =>
         FlowFindings.ExpectAsync("GRF101", members, $"The flow has a cycle: {path}. {Rest}");
 
@@ -46,6 +49,15 @@ public sealed class CycleTests
         """,
         $"The flow has a cycle: A.P → A.Q → A.P. {Rest}",
         $"The flow has a cycle: A.P → A.P. {Rest}");
+
+    [Theory]
+    [InlineData("Twice")]
+    [InlineData("Again()")]
+    public Task An_extension_of_flows_is_followed(string member) => Findings.ExpectAsync("GRF101", $$"""
+        public static class B { public static Flow<int, int> F => [|A.Tasks.P.{{member}}|]; }
+        public static class C { extension(IExecutable<int, int> flow) { public Flow<int, int> Twice => flow >> flow; public Flow<int, int> Again() => flow >> flow; } }
+        {{FlowFindings.Tasks}}
+        """);
 
     [Fact]
     public Task A_cycle_that_parts_make_together_is_reported_where_they_meet() => FlowFindings.ExpectAsync(
@@ -76,5 +88,10 @@ public sealed class CycleTests
     [InlineData("public static object F(bool b) => (b ? (IExecutable<int, int>)Q : P) >> P;")]
     [InlineData("public static object F(int n) { Flow<int, int> f = Q; for (var i = 0; i < n; i++) { f = f >> P.As($\"{i}\"); } return f; }")]
     [InlineData("public static object F(string name) => P >> Q >> P.As(name);")]
+    [InlineData("private static void Replace(ref Flow<int, int> f) => f = Q; public static object F() { Flow<int, int> f = P; Replace(ref f); return f >> P; }")]
+    [InlineData("private static void Make(out Flow<int, int> f) => f = Q; public static object F() { Flow<int, int> f = P; Make(out f); return f >> P; }")]
+    [InlineData("public static object F() { Flow<int, int> f = P >> Q, g = M; (f, g) = (g, f); return f >> P; }")]
+    [InlineData("public static object F() { Flow<int, int> f = P; ref var other = ref f; other = Q; return f >> P; }")]
+    [InlineData("private static Flow<int, int> End(Flow<int, int> f) { void Replace() => f = Q; Replace(); return f >> P; } public static object F() => End(P);")]
     public Task Nothing_is_said_where_there_is_none_or_none_is_certain(string members) => FlowFindings.ExpectNoneAsync(members);
 }

@@ -28,6 +28,15 @@ public sealed class OrderTests
     [InlineData("public static Flow<int, int> F => DateTime.Now.Year > 2000 ? P : F;")]
     [InlineData("public static Next<int> F(int x) => Next.To(G, x); public static Flow<int, int> G { get; } = Flow.Task(\"f\", (int x) => F(x)) >> P;")]
     [InlineData("private static readonly Func<Flow<int, int>> Later = () => Late! >> P; private static readonly Flow<int, int> Late = Q; public static object F => Later;")]
+    [InlineData("public static Flow<int, int> Memo => field ??= Late >> P; private static Flow<int, int> Late { get; } = Q;")]
+    [InlineData("public static Flow<int, int> F { get; } = Memo >> P; private static Flow<int, int> Memo => field ??= Q;")]
+    [InlineData("public static object F() { Flow<int, int>? f = null; f ??= Q; return f >> P; }")]
+    [InlineData("private static Flow<int, int> Chain(Flow<int, int>? f, Flow<int, int> g) { if (f is null) return g; return f >> g; } public static object F() => Chain(null, P);")]
+    [InlineData("private static Flow<int, int> Chain(Flow<int, int>? f, Flow<int, int> g) { if (f is null) throw new ArgumentNullException(nameof(f)); return f >> g; } public static object F() => Chain(null, P);")]
+    [InlineData("private static Flow<int, int> Add(Flow<int, int>? f = null) { f ??= Q; return f >> P; } public static object F() => Add();")]
+    [InlineData("private static Flow<int, int> In(Flow<int, int> f) => f >> P; private static Flow<int, int> Out(Flow<int, int>? f) { if (f is not null) return In(f); return P; } public static object F() => Out(null);")]
+    [InlineData("private static bool Is(Flow<int, int>? f) => f is not null && (f >> P).Try() is not null; public static object F() { Flow<int, int>? n = null; return (n is not null && (n >> P).Try() is not null, Is(null), n?.As(\"x\")); }")]
+    [InlineData("private static int s_depth; public static Flow<int, int> F { get { if (s_depth++ > 3) return P; return F.As(\"x\") >> Q; } }")]
     public Task Nothing_is_said_of_flows_that_exist_when_they_are_used(string members) => FlowFindings.ExpectNoneAsync(members);
 
     [Fact]

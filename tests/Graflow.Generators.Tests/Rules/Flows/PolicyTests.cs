@@ -31,5 +31,11 @@ public sealed class PolicyTests
     [InlineData("public static object F(IExecutable<int, int>[] many) => Flow.Parallel(many).WithPolicy(GroupPolicy.AtLeast(5));")]
     [InlineData("public static object F(IExecutable<int, int> some) => (some | Q).WithPolicy(GroupPolicy.Critical(P));")]
     [InlineData("public static object F(ParallelGroup<int, (int, int)> some) => (some | Q).WithPolicy(GroupPolicy.AtLeast(3));")]
+    [InlineData("private static TolerantPolicy Of(int n) => n > 0 ? GroupPolicy.AtLeast(n) : GroupPolicy.BestEffort; public static object F => (P | Q).WithPolicy(Of(0));")]
+    [InlineData("private static IExecutable Of(ParallelGroup<int, (int, int)> g, int n) { if (n == 0) return g; return g.WithPolicy(GroupPolicy.AtLeast(n)); } public static object F => Of(P | Q, 0);")]
+    [InlineData("private static TolerantPolicy In(int n) => GroupPolicy.AtLeast(n); private static TolerantPolicy Of(int n) { if (n > 0) return In(n); return GroupPolicy.BestEffort; } public static object F => Of(0);")]
+    [InlineData("public static object F() { var n = 0; n++; return (P | Q).WithPolicy(GroupPolicy.AtLeast(n)); }")]
+    [InlineData("public static object F() { var n = 3; n -= 1; return (P | Q).WithPolicy(GroupPolicy.AtLeast(n)); }")]
+    [InlineData("private const int Quorum = 0; public static object F => Quorum > 0 ? GroupPolicy.AtLeast(Quorum) : GroupPolicy.BestEffort;")]
     public Task Nothing_is_said_of_what_may_succeed(string members) => FlowFindings.ExpectNoneAsync(members);
 }
