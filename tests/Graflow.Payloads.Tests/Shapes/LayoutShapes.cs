@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Graflow.Payloads.Tests.Shapes;
@@ -37,3 +38,21 @@ internal struct Placed
 internal record struct Two(short Number);
 
 internal record struct One(byte Number);
+
+/// <summary>Four bytes to check.</summary>
+[Payload]
+[InlineArray(4)]
+internal struct Switches
+{
+    private bool _first;
+}
+
+/// <summary>Gaps in each element.</summary>
+[Payload]
+[InlineArray(2)]
+internal struct Steps
+{
+    private Step _first;
+}
+
+internal record struct Step(byte Kind, int Length);

@@ -43,6 +43,20 @@ public sealed class StructLayoutTests
         Assert.Equal(PayloadSerializer.Serialize(clean), PayloadSerializer.Serialize(value));
     }
 
+    [Fact]
+    public void Elements_of_inline_arrays_are_checked_and_their_gaps_cleared()
+    {
+        var steps = Dirty<Steps>();
+        foreach (ref var step in (Span<Step>)steps)
+        {
+            (step.Kind, step.Length) = (1, 2);
+        }
+
+        Assert.Equal("01000000" + "02000000" + "01000000" + "02000000", Convert.ToHexStringLower(PayloadSerializer.Serialize(steps)));
+        Assert.True(PayloadSerializer.Deserialize<Switches>([0, 0, 0, 1])[3]);
+        Assert.Throws<PayloadException>(static () => PayloadSerializer.Deserialize<Switches>([0, 0, 2, 0]));
+    }
+
     private static T Dirty<T>()
         where T : unmanaged
     {

@@ -19,6 +19,14 @@ internal static class LayoutEmitter
             internal static {type} ReadValue(ref {services}.PayloadReader reader) => Instance.Read(ref reader);
 
             """);
+        if (codec.IsInlineArray)
+        {
+            var element = codec.Members[0].Type;
+            writer.Line($"private static {services}.PayloadLayout CreateLayout() => {services}.PayloadLayout.OfElements<{type}, {element.Type}>({LayoutOf(element)});");
+            writer.Close();
+            return;
+        }
+
         writer.Open($"private static {services}.PayloadLayout CreateLayout()");
         writer.Line($"var value = default({type});");
         writer.Line($"return new {services}.PayloadLayout(");
@@ -40,9 +48,11 @@ internal static class LayoutEmitter
     {
         var field = member.Getter is { } getter ? AccessorEmitter.Get(getter, NameOf(index), "value") : $"value.{Literal.Escape(member.Name)}";
         var (method, type) = member.Type.Value is { } value ? ("OfNullable", value) : ("Of", member.Type);
-        var layout = type.Access == PayloadAccess.Generated ? $", {type.Codec}.Layout" : "";
-        return $"{CodecEmitter.Services}.PayloadField.{method}(ref value, ref {field}{layout})";
+        var layout = LayoutOf(type);
+        return $"{CodecEmitter.Services}.PayloadField.{method}(ref value, ref {field}{(layout.Length > 0 ? ", " : "")}{layout})";
     }
+
+    private static string LayoutOf(PayloadTypeModel type) => type.Access == PayloadAccess.Generated ? $"{type.Codec}.Layout" : "";
 
     private static string NameOf(int index) => $"Field{Literal.Of(index)}";
 }

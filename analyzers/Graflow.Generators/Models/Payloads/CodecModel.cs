@@ -26,6 +26,9 @@ internal sealed record CodecModel
     /// <summary>A collection's element, as the codec writes it.</summary>
     public PayloadTypeModel? Element { get; init; }
 
+    /// <summary>Whether a struct is its one member several times over.</summary>
+    public bool IsInlineArray { get; init; }
+
     /// <summary>Whether the library has a codec for it, so that nothing is registered.</summary>
     public bool IsKnown { get; init; }
 }

@@ -127,7 +127,7 @@ internal sealed class NodeReader(Compilation compilation)
         }
 
         var edges = fields.Select(static field => new PayloadEdge($".{NameOf(field)}", field.Type, IsCertain: false)).ToArray();
-        return new PayloadNode(type, Model(type, CodecKind.Unmanaged) with { Members = fields.Select(FieldOf).ToEquatableArray() }, edges, []);
+        return new PayloadNode(type, Model(type, CodecKind.Unmanaged) with { Members = fields.Select(FieldOf).ToEquatableArray(), IsInlineArray = StructLayouts.IsInlineArray(type) }, edges, []);
     }
 
     private MemberModel FieldOf(IFieldSymbol field)

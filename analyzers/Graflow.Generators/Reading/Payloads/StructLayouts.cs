@@ -17,7 +17,11 @@ internal static class StructLayouts
         type.IsTupleType
         || ((!type.DeclaringSyntaxReferences.IsEmpty || ShowsFields(type))
             && !FieldsOf(type).Any(static field => field.IsFixedSizeBuffer)
-            && !type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "InlineArrayAttribute" }));
+            && !(IsInlineArray(type) && FieldsOf(type).Any(static field => field.Type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T })));
+
+    /// <summary>Whether it is its one field several times over.</summary>
+    public static bool IsInlineArray(INamedTypeSymbol type) =>
+        type.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System.Runtime.CompilerServices", "InlineArrayAttribute"));
 
     /// <summary>All fields, private ones included; empty for a struct of another assembly that hides them.</summary>
     public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
@@ -64,7 +68,7 @@ internal static class StructLayouts
     private static (int Size, int Alignment)? SizeOfStruct(INamedTypeSymbol type, int depth)
     {
         // What says how a struct of another assembly is laid out is no attribute that one could see.
-        if (depth > MaxDepth || !IsKnown(type) || (!type.IsTupleType && type.DeclaringSyntaxReferences.IsEmpty) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
+        if (depth > MaxDepth || !IsKnown(type) || IsInlineArray(type) || (!type.IsTupleType && type.DeclaringSyntaxReferences.IsEmpty) || type.GetAttributes().Any(static attribute => attribute.AttributeClass is { Name: "StructLayoutAttribute" }))
         {
             return null;
         }

@@ -46,7 +46,16 @@ public static class PayloadCodecs
         {
             while (Pending.TryDequeue(out var registrations))
             {
-                registrations();
+                try
+                {
+                    registrations();
+                }
+                catch
+                {
+                    // Kept, so that the next need fails with the cause too, not with a codec that is missing.
+                    Pending.Enqueue(registrations);
+                    throw;
+                }
             }
         }
     }

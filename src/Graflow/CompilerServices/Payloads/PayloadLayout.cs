@@ -41,6 +41,20 @@ public sealed class PayloadLayout
         (_size, _gaps, _checks) = (size, gaps, checks);
     }
 
+    /// <summary>The layout of a struct that is nothing but elements, one after the other.</summary>
+    public static PayloadLayout OfElements<TStruct, T>(PayloadLayout? element = null)
+        where TStruct : unmanaged
+        where T : unmanaged
+    {
+        var fields = new PayloadField[Unsafe.SizeOf<TStruct>() / Unsafe.SizeOf<T>()];
+        for (var i = 0; i < fields.Length; i++)
+        {
+            fields[i] = PayloadField.Of<T>(i * Unsafe.SizeOf<T>(), element);
+        }
+
+        return new(Unsafe.SizeOf<TStruct>(), fields);
+    }
+
     internal bool HasGaps => _gaps.Length > 0;
 
     internal bool HasChecks => _checks.Length > 0;
