@@ -96,7 +96,7 @@ run_test_project() {
     local log=$artifacts/test.log status=0 counts bad good
     mkdir -p "$artifacts"
     timeout 900 dotnet test "$1" -c Release --no-build -v quiet --logger "console;verbosity=minimal" \
-        --blame-hang-timeout 3m --blame-hang-dump-type none --results-directory "$artifacts/results" | tee "$log" || status=$?
+        --blame-hang-timeout 5m --blame-hang-dump-type none --results-directory "$artifacts/results" | tee "$log" || status=$?
     counts=$(sed -nE 's/^(Passed|Failed|Skipped)! +- Failed: +([0-9]+), Passed: +([0-9]+),.*/\2 \3/p' "$log")
     read -r bad good <<<"${counts:-0 0}"
     tests=$((tests + bad + good))
