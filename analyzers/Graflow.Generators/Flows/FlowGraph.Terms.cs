@@ -59,7 +59,7 @@ internal sealed partial class FlowGraph
     /// <summary>A map's body is a scope of its own.</summary>
     private int AddMap(FlowStep step)
     {
-        Check(step.Term.Operands[0], step.Region.Path, step.Mention, _problems);
+        _steps = Check(step.Term.Operands[0], step.Region.Path, step.Mention, _problems, _steps);
         return Add(step, ".ForEach", step.Input);
     }
 }

@@ -8,26 +8,33 @@ namespace Graflow.Generators.Flows;
 /// </summary>
 internal sealed partial class FlowGraph
 {
+    /// <summary>Flows whose instances double at each step have more vertices than anybody can wait for; of what is beyond the limit nothing is said.</summary>
+    private const int MaxSteps = 20_000;
+
     private readonly List<FlowVertex> _vertices = [];
     private readonly Dictionary<(FlowTerm Term, FlowRegion Region, int Input), int> _outputs = [];
     private readonly Dictionary<(string Id, string Path), int> _tasks = [];
     private readonly FlowRegion _whole;
     private readonly List<FlowProblem> _problems;
+    private int _steps;
 
-    private FlowGraph(string path, List<FlowProblem> problems)
+    private FlowGraph(string path, List<FlowProblem> problems, int steps)
     {
         _whole = new FlowRegion(path, lane: null);
         _problems = problems;
+        _steps = steps;
     }
 
-    public static void Check(FlowTerm flow, List<FlowProblem> problems) => Check(flow, "", mention: null, problems);
+    public static void Check(FlowTerm flow, List<FlowProblem> problems) => Check(flow, "", mention: null, problems, steps: 0);
 
-    private static void Check(FlowTerm flow, string path, Site? mention, List<FlowProblem> problems)
+    /// <returns>How many steps were taken, those before included.</returns>
+    private static int Check(FlowTerm flow, string path, Site? mention, List<FlowProblem> problems, int steps)
     {
-        var graph = new FlowGraph(path, problems);
+        var graph = new FlowGraph(path, problems, steps);
         graph._vertices.Add(new FlowVertex(0, step: null, suffix: ""));
         graph.Evaluate(flow, mention);
         graph.CheckOrder();
+        return graph._steps;
     }
 
     private void Evaluate(FlowTerm root, Site? mention)
@@ -39,6 +46,11 @@ internal sealed partial class FlowGraph
             var step = steps.Peek();
             if (!_outputs.TryGetValue(step.Key, out var output))
             {
+                if (++_steps > MaxSteps)
+                {
+                    return;
+                }
+
                 if (Advance(step) is { } operand)
                 {
                     steps.Push(operand);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -58,6 +59,17 @@ public sealed class CycleTests
         public static class C { extension(IExecutable<int, int> flow) { public Flow<int, int> Twice => flow >> flow; public Flow<int, int> Again() => flow >> flow; } }
         {{FlowFindings.Tasks}}
         """);
+
+    /// <summary>Each level has two instances of the one before: the last one stands for more than a trillion vertices.</summary>
+    [Theory]
+    [InlineData("Flow.Parallel([{0}.As(\"a\"), {0}.As(\"b\")]).Select(list => list[0])")]
+    [InlineData("{0}.OrElse({0}.As(\"{0}\"))")]
+    [InlineData("{0}.Select(x => new[] {{ x }}) >> (({0}.As(\"a\") >> P.As(\"end\")).ForEach() | {0}.As(\"b\").ForEach()).Select(lists => 1)")]
+    public Task A_flow_too_large_to_be_read_does_not_hold_up_the_build(string next)
+    {
+        var levels = Enumerable.Range(0, 40).Select(i => $"public static Flow<int, int> F{i + 1} {{ get; }} = {string.Format(CultureInfo.InvariantCulture, next, $"F{i}")};");
+        return FlowFindings.ExpectNoneAsync($"public static Flow<int, int> F0 {{ get; }} = P;\n{string.Join('\n', levels)}");
+    }
 
     [Fact]
     public Task A_cycle_that_parts_make_together_is_reported_where_they_meet() => FlowFindings.ExpectAsync(
