@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Graflow.Generators.Diagnostics;
 
-/// <summary>GRF302 in code: options of <c>With</c>, and the numbers of <c>ForEach</c>, <c>Within</c> and <c>Execution.Threads</c>. Those of attributes are the reader's.</summary>
+/// <summary>GRF302 in code: options of <c>With</c>, the numbers of <c>ForEach</c>, <c>Within</c> and <c>Execution.Threads</c>, and names. Those of attributes are the reader's.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class OptionAnalyzer : DiagnosticAnalyzer
 {
@@ -36,7 +36,8 @@ public sealed class OptionAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        Report(context, call.ArgumentList.Arguments.FirstOrDefault()?.Expression ?? call, OptionValues.ProblemOf(call, context.SemanticModel, context.CancellationToken));
+        var problem = OptionValues.ProblemOf(call, context.SemanticModel, context.CancellationToken) ?? NameValues.ProblemOf(call, context.SemanticModel, context.CancellationToken);
+        Report(context, call.ArgumentList.Arguments.FirstOrDefault()?.Expression ?? call, problem);
     }
 
     private static void Report(SyntaxNodeAnalysisContext context, ExpressionSyntax place, string? problem)

@@ -58,6 +58,10 @@ public sealed class OptionTests
     [InlineData("Tasks.F.ForEach([|0|])", "ForEach(0) could never run an element; give 1 or more, or ForEach() for no limit")]
     [InlineData("Tasks.F.Within([|TimeSpan.FromSeconds(-2)|])", "Within(-00:00:02) leaves no time; give more than zero")]
     [InlineData("Tasks.F.WithExecution(Execution.Threads([|0|]))", "Threads(0) could never run a body; give 1 or more, or Threads() for no limit")]
+    [InlineData("Tasks.F.As([|\"a/b\"|])", "The name \"a/b\" cannot stand in a path: names are not empty and contain none of / # [ ] !; choose another one")]
+    [InlineData("(Tasks.F >> Tasks.F.As(\"again\")).As([|\"\"|])", "The name \"\" cannot stand in a path")]
+    [InlineData("(Tasks.F | Tasks.F.As(\"other\")).Named([|\"x!\"|])", "The name \"x!\" cannot stand in a path")]
+    [InlineData("Flow.Task([|$\"{nameof(F)}#1\"|], (int x) => x)", "The name \"F#1\" cannot stand in a path")]
     public async Task Options_in_code_are_judged_where_they_are_constants_by_the_words_of_the_run(string flow, string message)
     {
         var found = await Findings.ExpectAsync("GRF302", Node(flow));
@@ -71,6 +75,7 @@ public sealed class OptionTests
     [InlineData("Tasks.F.With(o => { o.Timeout = TimeSpan.FromSeconds(1); o.Retry = new() { MaxAttempts = 1, MaxDelay = TimeSpan.Zero }; })")]
     [InlineData("Tasks.F.With(o => o.Timeout = TimeSpan.FromSeconds(Environment.ProcessorCount))")]
     [InlineData("Tasks.F.With(o => { o.Timeout = null; o.Limit = new() { PerSecond = 0.5 }; })")]
+    [InlineData("Tasks.F.As($\"{Environment.ProcessorCount}/\").As(\"eu-1 (west)\")")]
     [InlineData("Tasks.F.ForEach(1).WithExecution(Execution.Threads(1))")]
     public Task Options_in_code_at_their_bounds_or_unknown_are_fine(string flow) => Findings.ExpectNoneAsync(Node(flow).Replace("public", "internal", StringComparison.Ordinal));
 
@@ -78,12 +83,12 @@ public sealed class OptionTests
         public static partial class Test
         {
             [Task] public static int F(int x) => x;
-            public static IExecutable Flow => {{flow}};
+            public static IExecutable Whole => {{flow}};
             public static Task<string> Run()
             {
                 try
                 {
-                    return Task.FromResult($"{Flow}");
+                    return Task.FromResult($"{Whole}");
                 }
                 catch (FlowDefinitionException error)
                 {
