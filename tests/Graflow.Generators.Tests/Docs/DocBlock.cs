@@ -2,8 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace Graflow.Generators.Tests.Docs;
 
-/// <summary>A <c>csharp</c> block of a page, a whole file as a reader would paste it. A comment <c>// GRF105</c> marks a line that the compiler or an analyzer refuses, <c>// GRF101 at run time</c> one that throws. A <c>text</c> block right after it is what it prints, or the messages that it gets.</summary>
-internal sealed partial record DocBlock(string Page, int Line, string Code, string? Text)
+/// <summary>A <c>csharp</c> block of a page, a whole file as a reader would paste it. A comment <c>// GRF105</c> marks a line that the compiler or an analyzer refuses, <c>// GRF101 at run time</c> one that throws. A <c>text</c> block right after it is what it prints, or the messages that it gets. One right before it whose first line names a <c>*.wire.txt</c> is that file of its project.</summary>
+internal sealed partial record DocBlock(string Page, int Line, string Code, string? Text, string? Wire)
 {
     public string Name => $"{Page}:{Line}";
 
@@ -15,10 +15,12 @@ internal sealed partial record DocBlock(string Page, int Line, string Code, stri
     {
         foreach (Match block in Fence().Matches(markdown.ReplaceLineEndings("\n")))
         {
-            var line = markdown.AsSpan(0, block.Index).Count('\n') + 2;
-            yield return new DocBlock(page, line, block.Groups["code"].Value, block.Groups["text"] is { Success: true } text ? text.Value : null);
+            var line = markdown.ReplaceLineEndings("\n").AsSpan(0, block.Groups["code"].Index).Count('\n') + 1;
+            yield return new DocBlock(page, line, block.Groups["code"].Value, ValueOf(block.Groups["text"]), ValueOf(block.Groups["wire"]));
         }
     }
+
+    private static string? ValueOf(Group group) => group.Success ? group.Value : null;
 
     private IEnumerable<(int Line, string Id)> Marks(bool late) =>
         Code.Split('\n').Index()
@@ -26,7 +28,7 @@ internal sealed partial record DocBlock(string Page, int Line, string Code, stri
             .Where(found => found.Mark.Groups["late"].Success == late)
             .Select(found => (found.Item1, found.Mark.Groups["id"].Value));
 
-    [GeneratedRegex(@"^```csharp\n(?<code>.*?)^```$(\n\n```text\n(?<text>.*?)\n```$)?", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex(@"(^```text\n(?<wire># \S+\.wire\.txt\n([^`\n][^\n]*\n)*)```\n\n)?^```csharp\n(?<code>.*?)^```$(\n\n```text\n(?<text>.*?)\n```$)?", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fence();
 
     [GeneratedRegex(@"(?<=// .*)(?<id>(GRF|CS)\d+)(?<late> at run time)?")]

@@ -51,7 +51,7 @@ internal static class DocProgram
     private static async Task<IReadOnlyList<Diagnostic>> DiagnoseAsync(DocBlock block)
     {
         var (output, _) = Source.Generate(Compile(block));
-        var reported = await output.WithAnalyzers(Analyzers.All).GetAllDiagnosticsAsync();
+        var reported = await output.WithAnalyzers(Analyzers.All, new AnalyzerOptions(block.Wire is null ? [] : [new TextFile("Shop.wire.txt", block.Wire)])).GetAllDiagnosticsAsync();
         var refused = block.Refused.Select(mark => mark.Id).ToHashSet();
         return [.. reported.Where(problem => Source.IsProblem(problem) || (refused.Contains(problem.Id) && problem.Severity == DiagnosticSeverity.Info)).OrderBy(LineOf).ThenBy(problem => problem.Id, StringComparer.Ordinal)];
     }

@@ -60,10 +60,10 @@ internal static class Source
     }
 
     /// <summary>The analyzers' findings in the compilation with the generated code, as in a build.</summary>
-    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation)
+    public static async Task<IReadOnlyList<Diagnostic>> AnalyzeAsync(CSharpCompilation compilation, params AdditionalText[] files)
     {
         var (output, _) = Generate(compilation);
-        var diagnostics = await output.WithAnalyzers(Analyzers.All).GetAnalyzerDiagnosticsAsync();
+        var diagnostics = await output.WithAnalyzers(Analyzers.All, new AnalyzerOptions([.. files])).GetAnalyzerDiagnosticsAsync();
         Assert.DoesNotContain(diagnostics, diagnostic => diagnostic.Id == "AD0001");
         return [.. diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ThenBy(diagnostic => diagnostic.Id, StringComparer.Ordinal)];
     }

@@ -1,0 +1,76 @@
+namespace Graflow.Generators.Wire;
+
+/// <summary>One type's line of a baseline, as <see cref="Emitting.Payloads.WireShape"/> writes it: <c>Shop.Order(Id:int,Lines:[Shop.Line])</c>.</summary>
+/// <param name="Type">The type's name.</param>
+/// <param name="Kind">What encloses its parts: <c>(</c> an object, <c>&lt;</c> a struct's memory, <c>[</c> a collection, <c>|</c> a union.</param>
+/// <param name="Parts">In the order of the payload.</param>
+/// <param name="Text">The whole line.</param>
+internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> Parts, string Text)
+{
+    private const string Opening = "(<[";
+    private const string Closing = ")>]";
+
+    /// <returns>Null where the text describes no type.</returns>
+    public static WireLine? Parse(string text)
+    {
+        var bar = text.IndexOf('|');
+        var start = bar >= 0 ? bar : StartOfParts(text);
+        if (start <= 0)
+        {
+            return null;
+        }
+
+        var (type, kind) = (text.Substring(0, start), text[start]);
+        var inside = kind == '|' ? text.Substring(start + 1) : text.Substring(start + 1, text.Length - start - 2);
+        var parts = kind == '[' ? [new WirePart("", inside)] : Split(inside, kind == '|' ? '|' : ',').Select(PartOf).ToArray();
+        return IsName(type) && parts.All(part => part.Type.Length > 0 && (kind == '[' || part.Name.Length > 0)) ? new WireLine(type, kind, parts, text) : null;
+    }
+
+    /// <summary>The bracket that the last one closes: names of generic types have brackets too.</summary>
+    private static int StartOfParts(string text)
+    {
+        if (text.Length == 0 || Closing.IndexOf(text[text.Length - 1]) < 0)
+        {
+            return -1;
+        }
+
+        var depth = 0;
+        for (var i = text.Length - 1; i >= 0; i--)
+        {
+            depth += Closing.IndexOf(text[i]) >= 0 ? 1 : Opening.IndexOf(text[i]) >= 0 ? -1 : 0;
+            if (depth == 0)
+            {
+                return Closing.IndexOf(text[text.Length - 1]) == Opening.IndexOf(text[i]) ? i : -1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static IEnumerable<string> Split(string text, char separator)
+    {
+        var (depth, start) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            depth += Opening.IndexOf(text[i]) >= 0 ? 1 : Closing.IndexOf(text[i]) >= 0 ? -1 : 0;
+            if (depth == 0 && text[i] == separator)
+            {
+                yield return text.Substring(start, i - start);
+                start = i + 1;
+            }
+        }
+
+        if (text.Length > 0)
+        {
+            yield return text.Substring(start);
+        }
+    }
+
+    private static WirePart PartOf(string text)
+    {
+        var colon = text.IndexOf(':');
+        return colon < 0 ? new WirePart(text, "") : new WirePart(text.Substring(0, colon), text.Substring(colon + 1));
+    }
+
+    private static bool IsName(string text) => char.IsLetter(text[0]) || text[0] is '_' or '@';
+}
