@@ -1,5 +1,6 @@
 using Graflow.Generators.Diagnostics;
 using Graflow.Generators.Models;
+using Graflow.Generators.Options;
 using Microsoft.CodeAnalysis;
 
 namespace Graflow.Generators.Reading;
@@ -7,8 +8,6 @@ namespace Graflow.Generators.Reading;
 /// <summary>Reads the attributes that say how a task runs, and checks them (GRF302) by the rules that the library has for <c>With</c>.</summary>
 internal sealed class OptionsReader
 {
-    private const string Forbidden = "/#[]!";
-
     private readonly TaskName _task;
     private readonly ProblemList _problems;
 
@@ -48,7 +47,7 @@ internal sealed class OptionsReader
 
     private void CheckId(AttributeData task)
     {
-        if (_task.Id.Length == 0 || _task.Id.IndexOfAny(Forbidden.ToCharArray()) >= 0)
+        if (!NameValues.CanStandInPath(_task.Id))
         {
             Report(task, $"the id \"{_task.Id}\" is empty or contains one of / # [ ] !, which separate the parts of a path");
         }

@@ -145,10 +145,7 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         }
 
         Interlocked.Decrement(ref _active);
-        if (HasReady)
-        {
-            Wake();
-        }
+        WakeIfReady();
     }
 
     internal bool TrySteal(Worker thief, [NotNullWhen(true)] out VertexState? ready)
@@ -157,7 +154,8 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         {
             if (!ReferenceEquals(worker, thief) && worker.Deque.TrySteal(thief.Deque, out ready))
             {
-                WakeForTheRest();
+                // While items moved from one deque to the other, a thread that came for them saw none and left.
+                WakeIfReady();
                 return true;
             }
         }
@@ -166,8 +164,7 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
         return false;
     }
 
-    // While items moved from one deque to the other, a thread that came for them saw none and left.
-    private void WakeForTheRest()
+    private void WakeIfReady()
     {
         if (HasReady)
         {
@@ -268,9 +265,9 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
                 Finish();
             }
         }
-        else if (HasReady)
+        else
         {
-            Wake();
+            WakeIfReady();
         }
     }
 
