@@ -28,6 +28,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Cache = new ResultCache(Time);
         Jitter = options.Jitter ?? Chance.Next;
         _execution = options.Execution;
+        Workers = options.Workers.Checked();
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
     }
 
@@ -46,6 +47,8 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     internal ResilienceRegistry Resilience { get; }
 
     internal ResultCache Cache { get; }
+
+    internal WorkerOptions Workers { get; }
 
     internal DriverPool Drivers { get; } = new();
 

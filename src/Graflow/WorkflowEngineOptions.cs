@@ -27,6 +27,9 @@ public sealed class WorkflowEngineOptions
     /// <summary>Random numbers from 0 to 1 for the jitter of retries, for tests that need the same ones every time; called concurrently. Null, the default, means the system's.</summary>
     public Func<double>? Jitter { get; set; }
 
+    /// <summary>How child processes and containers are started, watched and ended.</summary>
+    public WorkerOptions Workers { get; } = new();
+
     internal ILoggerFactory FindLoggerFactory() =>
         LoggerFactory ?? Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory ?? NullLoggerFactory.Instance;
 }

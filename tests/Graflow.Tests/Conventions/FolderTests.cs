@@ -7,13 +7,14 @@ public sealed class FolderTests
 {
     private static readonly Dictionary<string, string[]> MayUse = new()
     {
-        ["Dsl"] = ["Plans", "Engine", "CompilerServices"],
+        ["Dsl"] = ["Plans", "Engine", "Workers", "CompilerServices"],
         // A flow keeps its plan, and the plan's compiler reads the flow: the one pair that knows each other.
         ["Plans"] = ["Dsl", "Engine", "CompilerServices"],
         ["Pictures"] = ["Dsl", "CompilerServices"],
-        ["Engine"] = ["Coordination", "Handlers", "Channels", "Logs", "Observers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
+        ["Engine"] = ["Coordination", "Handlers", "Channels", "Logs", "Observers", "Workers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],
-        ["Handlers"] = ["Resilience", "Telemetry", "Payloads"],
+        ["Handlers"] = ["Workers", "Resilience", "Telemetry", "Payloads"],
+        ["Workers"] = ["Channels", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Channels"] = ["Resilience", "Telemetry", "Payloads"],
         ["Logs"] = ["Telemetry", "Payloads"],
         ["Observers"] = ["Telemetry"],
@@ -34,6 +35,8 @@ public sealed class FolderTests
         ("Logs", "RunScope"), ("Logs", "VertexPlace"), ("Logs", "ITaskVertex"),
         // Observers read the recorder of the run that they follow.
         ("Observers", "RunRecorder"), ("Observers", "EventBuffer"),
+        // What generated programs call to serve.
+        ("CompilerServices", "TaskServer"),
     ];
 
     [Fact]

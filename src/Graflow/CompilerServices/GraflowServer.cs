@@ -1,0 +1,22 @@
+using System.ComponentModel;
+
+namespace Graflow.CompilerServices;
+
+/// <summary>Makes a program serve the bodies of its tasks to the process that started it; called by the generated <c>GraflowHost</c>.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class GraflowServer
+{
+    private const string Command = "graflow-exec";
+
+    /// <summary>Serves until the starting process ends or asks for the end, if the program was started for that.</summary>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="configure">Sets the services of the tasks that run here; null where they need none.</param>
+    /// <returns>Whether the program was started to serve; false at once when it was not.</returns>
+    public static Task<bool> TryServeAsync(string[] args, Action<WorkflowEngineOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(args);
+        return args is [Command, ..]
+            ? Task.FromException<bool>(new NotSupportedException("This version of Graflow does not serve tasks."))
+            : Task.FromResult(false);
+    }
+}
