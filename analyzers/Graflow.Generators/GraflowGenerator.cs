@@ -32,7 +32,7 @@ public sealed class GraflowGenerator : IIncrementalGenerator
         EmitNodes(context, tasks);
         EmitTasksClasses(context, tasks);
         CodecPipeline.Emit(context, codecs);
-        EmitModule(context, tasks, workflows, codecs);
+        EmitHost(context, EmitModule(context, tasks, workflows, codecs));
     }
 
     private static IncrementalValuesProvider<TaskReading> ReadTasks(IncrementalGeneratorInitializationContext context) =>
@@ -84,7 +84,7 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             output.AddSource(HintNames.FileFor(pair.Left.HintName, pair.Right), TasksClassEmitter.Emit(pair.Left)));
     }
 
-    private static void EmitModule(
+    private static IncrementalValueProvider<ModuleModel> EmitModule(
         IncrementalGeneratorInitializationContext context,
         IncrementalValuesProvider<TaskModel> tasks,
         IncrementalValueProvider<EquatableArray<WorkflowModel>> workflows,
@@ -107,6 +107,31 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             if (!module.IsEmpty)
             {
                 output.AddSource("Graflow.Module.g.cs", ModuleEmitter.Emit(module));
+            }
+        });
+        return module;
+    }
+
+    private static void EmitHost(IncrementalGeneratorInitializationContext context, IncrementalValueProvider<ModuleModel> module)
+    {
+        var program = context.CompilationProvider
+            .Select(static (compilation, _) => ProgramReader.Read(compilation))
+            .WithTrackingName(TrackingNames.Program);
+        var wantsMain = context.SyntaxProvider
+            .ForAttributeWithMetadataName(
+                WellKnown.ProgramAttribute,
+                static (node, _) => node is CompilationUnitSyntax,
+                static (unit, ct) => ProgramReader.WantsMain(unit.SemanticModel.Compilation, ct))
+            .Collect()
+            .Select(static (wants, _) => wants.Contains(true));
+        var host = program.Combine(module).Combine(wantsMain)
+            .Select(static (parts, _) => new HostModel(parts.Left.Left, parts.Left.Right.Assembly.Name, !parts.Left.Right.IsEmpty, parts.Right))
+            .WithTrackingName(TrackingNames.Host);
+        context.RegisterSourceOutput(host, static (output, host) =>
+        {
+            if (host.Program.TakesHost)
+            {
+                output.AddSource("Graflow.Host.g.cs", HostEmitter.Emit(host));
             }
         });
     }

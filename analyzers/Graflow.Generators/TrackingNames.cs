@@ -14,6 +14,8 @@ internal static class TrackingNames
     public const string CodecEntries = nameof(CodecEntries);
     public const string Assembly = nameof(Assembly);
     public const string Module = nameof(Module);
+    public const string Program = nameof(Program);
+    public const string Host = nameof(Host);
 
-    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, ReachedCodecs, CodecList, Codecs, CodecEntries, Assembly, Module];
+    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, ReachedCodecs, CodecList, Codecs, CodecEntries, Assembly, Module, Program, Host];
 }

@@ -77,9 +77,18 @@ internal static class ModuleEmitter
 
         foreach (var workflow in module.Workflows)
         {
-            writer.Line($"{add}.WorkflowRegistration({Literal.Of(workflow.Name)}, typeof({workflow.Input}), typeof({workflow.Output}), static () => {workflow.Member}));");
+            writer.Line($"{add}.WorkflowRegistration<{workflow.Input}, {workflow.Output}>({Literal.Of(workflow.Name)}, static () => {workflow.Member}){Names(workflow)});");
         }
     }
+
+    private static string Names(WorkflowModel workflow)
+    {
+        string[] names = [.. new[] { Names("InputNames", workflow.InputNames), Names("OutputNames", workflow.OutputNames) }.Where(static names => names.Length > 0)];
+        return names.Length == 0 ? "" : $" {{ {string.Join(", ", names)} }}";
+    }
+
+    private static string Names(string property, EquatableArray<string> names) =>
+        names.Count == 0 ? "" : $"{property} = new string[] {{ {string.Join(", ", names.Select(Literal.Of))} }}";
 
     private static string Identifier(string assembly)
     {

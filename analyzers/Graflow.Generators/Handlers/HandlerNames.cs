@@ -10,7 +10,7 @@ internal sealed class HandlerNames
     private static readonly string[] BuiltIn = ["direct", "docker", "process"];
 
     /// <summary>The project's own packages register only what is built in.</summary>
-    private static readonly string[] Own = ["Graflow", "Graflow.Console", "Graflow.Redis"];
+    private static readonly string[] Own = ["Graflow", "Graflow.CommandLine", "Graflow.Console", "Graflow.Redis"];
 
     /// <summary>Symbols of references outlive a compilation.</summary>
     private static readonly ConditionalWeakTable<IAssemblySymbol, string[]> Declared = new();

@@ -2,7 +2,14 @@ namespace Graflow.Generators.Models;
 
 /// <summary>One <c>[Workflow]</c> member.</summary>
 /// <param name="Name">The workflow's name.</param>
-/// <param name="Input">What it takes, as <c>typeof</c> wants it.</param>
-/// <param name="Output">What it yields, as <c>typeof</c> wants it.</param>
+/// <param name="Input">What it takes, as a type argument.</param>
+/// <param name="Output">What it yields, as a type argument.</param>
 /// <param name="Member">The expression that reads the member.</param>
-internal sealed record WorkflowModel(string Name, string Input, string Output, string Member);
+internal sealed record WorkflowModel(string Name, string Input, string Output, string Member)
+{
+    /// <summary>The names of the elements of the tuple that it takes; empty where it takes none, or one without names.</summary>
+    public EquatableArray<string> InputNames { get; init; }
+
+    /// <summary>The names of the elements of the tuple that it yields; empty where it yields none, or one without names.</summary>
+    public EquatableArray<string> OutputNames { get; init; }
+}

@@ -33,9 +33,13 @@ internal static class WorkflowReader
         var access = $"{container.Model.FullName}.{Literal.Escape(member.Name)}{(member is IMethodSymbol ? "()" : "")}";
         return new WorkflowModel(
             NameOf(member, container),
-            contract.TypeArguments[0].ToDisplayString(TypeNames.Runtime),
-            contract.TypeArguments[1].ToDisplayString(TypeNames.Runtime),
-            access);
+            contract.TypeArguments[0].ToDisplayString(TypeNames.Full),
+            contract.TypeArguments[1].ToDisplayString(TypeNames.Full),
+            access)
+        {
+            InputNames = ElementNames(contract.TypeArguments[0]),
+            OutputNames = ElementNames(contract.TypeArguments[1]),
+        };
     }
 
     /// <summary>What the flow takes and yields; empty where it is none.</summary>
@@ -44,6 +48,11 @@ internal static class WorkflowReader
 
     public static string NameOf(ISymbol member, TaskContainer container) =>
         member.Find("WorkflowAttribute")?.Argument<string>(0) ?? container.IdPrefix + member.Name;
+
+    private static EquatableArray<string> ElementNames(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } && elements.All(static element => element.IsExplicitlyNamedTupleElement)
+            ? elements.Select(static element => element.Name).ToEquatableArray()
+            : default;
 
     private static ITypeSymbol? TypeOf(ISymbol member) => member switch
     {

@@ -7,6 +7,9 @@ internal interface ITaskVertex
 
     int Priority { get; }
 
+    /// <summary>The task with its types, for people.</summary>
+    FlowTask Describe();
+
     /// <summary>The group whose branches the task reads directly; null when there is none.</summary>
     Vertex? Join { get; }
 

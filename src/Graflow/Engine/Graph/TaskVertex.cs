@@ -37,5 +37,13 @@ internal sealed class TaskVertex<TIn, TOut>(VertexSite site, TaskNode<TIn, TOut>
         return Join is not null;
     }
 
+    public FlowTask Describe() => new(Id, Node.Id, typeof(TIn), typeof(TOut))
+    {
+        Parameters = Node.Descriptor.Parameters,
+        Options = Node.Options,
+        NextTargets = Node.Descriptor.NextTargets,
+        Assembly = Node.Descriptor.Assembly,
+    };
+
     internal override VertexState CreateState(Frame frame) => new TaskState<TIn, TOut>(frame, this);
 }
