@@ -34,6 +34,10 @@ public sealed class ConstructTests
         Assert.Empty(accepted.Except(Constructs));
     }
 
-    private static CSharpCompilation Read(string name) =>
-        Source.Compile(File.ReadAllText(Path.Combine(Snapshot.Folder, $"{name}.cs")));
+    private static CSharpCompilation Read(string name)
+    {
+        var source = File.ReadAllText(Path.Combine(Snapshot.Folder, $"{name}.cs"));
+        var kind = source.StartsWith("// A program.", StringComparison.Ordinal) ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary;
+        return Source.CompileAs("Sample", kind, source);
+    }
 }

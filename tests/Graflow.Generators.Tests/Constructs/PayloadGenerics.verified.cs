@@ -1764,7 +1764,7 @@ namespace Graflow.Generated.Sample
             global::Graflow.CompilerServices.PayloadCodecs.Add(PayloadRegistrations.Register);
             global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.TaskRegistration("Generics.A", "Sample", static () => global::Generics.Tasks.A));
             global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.TaskRegistration("Generics.B", "Sample", static () => global::Generics.Tasks.B));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration("Generics.W", typeof(global::Page<byte>), typeof(global::Page<sbyte>), static () => global::Generics.W));
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<global::Page<byte>, global::Page<sbyte>>("Generics.W", static () => global::Generics.W));
         }
     }
 }

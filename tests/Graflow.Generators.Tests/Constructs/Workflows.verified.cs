@@ -114,11 +114,11 @@ namespace Graflow.Generated.Sample
             global::Graflow.CompilerServices.PayloadCodecs.Add(PayloadRegistrations.Register);
             global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.TaskRegistration("Flows.Parse", "Sample", static () => global::Flows.Tasks.Parse));
             global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.TaskRegistration("Flows.Split", "Sample", static () => global::Flows.Tasks.Split));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration("Flows.Property", typeof(string), typeof((int A, int B)), static () => global::Flows.Property));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration("named \"so\"", typeof(string), typeof(int), static () => global::Flows.Method()));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration("Flows.Interface", typeof(string), typeof(int), static () => global::Flows.Interface));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration("Flows.Group", typeof(string), typeof((int, int)), static () => global::Flows.Group));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration("OnlyFlows.default", typeof(string), typeof(int), static () => global::OnlyFlows.@default));
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<string, (int A, int B)>("Flows.Property", static () => global::Flows.Property) { OutputNames = new string[] { "A", "B" } });
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<string, int>("named \"so\"", static () => global::Flows.Method()));
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<string, int>("Flows.Interface", static () => global::Flows.Interface));
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<string, (int, int)>("Flows.Group", static () => global::Flows.Group));
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<string, int>("OnlyFlows.default", static () => global::OnlyFlows.@default));
         }
     }
 }
