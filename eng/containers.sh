@@ -13,7 +13,7 @@
 set -euo pipefail
 shopt -s inherit_errexit
 
-readonly cache=${XDG_CACHE_HOME:-$HOME/.cache}/graflow/containers
+readonly cache=${XDG_CACHE_HOME:-${HOME:-/root}/.cache}/graflow/containers
 readonly root=$cache/root
 readonly packages=(docker.io containerd runc tini libdevmapper1.02.1 libseccomp2 busybox-static)
 # With 'localhost/' no engine takes a name for one on a public registry.
