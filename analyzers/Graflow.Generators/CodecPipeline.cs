@@ -2,6 +2,7 @@ using Graflow.Generators.Emitting;
 using Graflow.Generators.Emitting.Payloads;
 using Graflow.Generators.Models;
 using Graflow.Generators.Models.Payloads;
+using Graflow.Generators.Reading.Kept;
 using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -11,6 +12,9 @@ namespace Graflow.Generators;
 /// <summary>The generator's steps from types that leave the process to their codecs.</summary>
 internal static class CodecPipeline
 {
+    private static readonly KeptReadings<EquatableArray<CodecModel>> Attributes = new();
+    private static readonly KeptReadings<EquatableArray<CodecModel>> Calls = new();
+
     /// <summary>The codecs of all that tasks, workflows, <c>[Payload]</c> and channel calls reach, each once.</summary>
     public static IncrementalValueProvider<CodecListModel> Collect(
         IncrementalGeneratorInitializationContext context,
@@ -20,12 +24,11 @@ internal static class CodecPipeline
         var ofAttributes = context.SyntaxProvider.ForAttributeWithMetadataName(
             WellKnown.PayloadAttribute,
             static (_, _) => true,
-            static (target, _) => PayloadRoots.OfAttributes(target.TargetSymbol, target.Attributes).CodecsIn(target.SemanticModel.Compilation));
+            static (target, _) => Attributes.Of(target.TargetNode, target.SemanticModel.Compilation, () =>
+                PayloadRoots.OfAttributes(target.TargetSymbol, target.Attributes).CodecsIn(target.SemanticModel.Compilation)));
         var ofChannel = context.SyntaxProvider.CreateSyntaxProvider(
             static (node, _) => ChannelCalls.MayBe(node),
-            static (call, ct) => ChannelCalls.Read((InvocationExpressionSyntax)call.Node, call.SemanticModel, ct) is { } root
-                ? new[] { root }.CodecsIn(call.SemanticModel.Compilation)
-                : default);
+            static (call, ct) => Calls.Of(call.Node, call.SemanticModel.Compilation, () => ReadCall(call, ct)));
         return Gather(ofTasks).Combine(Gather(ofWorkflows)).Combine(Gather(ofAttributes)).Combine(Gather(ofChannel))
             .Select(static (parts, _) => Merge(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.CodecList);
@@ -62,6 +65,11 @@ internal static class CodecPipeline
             .Collect()
             .Select(static (all, _) => Distinct(all.SelectMany(static codecs => codecs)))
             .WithTrackingName(TrackingNames.ReachedCodecs);
+
+    private static EquatableArray<CodecModel> ReadCall(GeneratorSyntaxContext call, CancellationToken ct) =>
+        ChannelCalls.Read((InvocationExpressionSyntax)call.Node, call.SemanticModel, ct) is { } root
+            ? new[] { root }.CodecsIn(call.SemanticModel.Compilation)
+            : default;
 
     private static CodecListModel Merge(params EquatableArray<CodecModel>[] parts) => new(Distinct(parts.SelectMany(static part => part)));
 

@@ -3,6 +3,7 @@ using Graflow.Generators.Emitting;
 using Graflow.Generators.Models;
 using Graflow.Generators.Models.Payloads;
 using Graflow.Generators.Reading;
+using Graflow.Generators.Reading.Kept;
 using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -13,6 +14,9 @@ namespace Graflow.Generators;
 [Generator(LanguageNames.CSharp)]
 public sealed class GraflowGenerator : IIncrementalGenerator
 {
+    private static readonly KeptReadings<TaskReading?> Tasks = new();
+    private static readonly KeptReadings<WorkflowReading> Workflows = new();
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -40,7 +44,7 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 WellKnown.TaskAttribute,
                 static (node, _) => node is MethodDeclarationSyntax,
-                static (task, ct) => ReadTask((IMethodSymbol)task.TargetSymbol, task.SemanticModel.Compilation, ct))
+                static (task, ct) => Tasks.Of(task.TargetNode, task.SemanticModel.Compilation, () => ReadTask((IMethodSymbol)task.TargetSymbol, task.SemanticModel.Compilation, ct)))
             .Where(static reading => reading is not null)
             .Select(static (reading, _) => reading!);
 
@@ -54,9 +58,10 @@ public sealed class GraflowGenerator : IIncrementalGenerator
             .ForAttributeWithMetadataName(
                 WellKnown.WorkflowAttribute,
                 static (node, _) => node is MethodDeclarationSyntax or PropertyDeclarationSyntax,
-                static (member, _) => new WorkflowReading(
-                    WorkflowReader.Read(member.TargetSymbol, new ProblemList()),
-                    PayloadRoots.OfWorkflow(member.TargetSymbol).CodecsIn(member.SemanticModel.Compilation)));
+                static (member, _) => Workflows.Of(member.TargetNode, member.SemanticModel.Compilation, () => ReadWorkflow(member.TargetSymbol, member.SemanticModel.Compilation)));
+
+    private static WorkflowReading ReadWorkflow(ISymbol member, Compilation compilation) =>
+        new(WorkflowReader.Read(member, new ProblemList()), PayloadRoots.OfWorkflow(member).CodecsIn(compilation));
 
     private static void EmitNodes(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<TaskModel> tasks)
     {

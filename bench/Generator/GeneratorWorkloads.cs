@@ -25,15 +25,17 @@ internal static class GeneratorWorkloads
     public static Workload UnrelatedEdit()
     {
         var project = new GeneratorProject();
-        return new Workload("generate-1000-unrelated-edit", Meter.Reported("ms"), [Typing("roslyn", Names(), project), Typing("graflow", Nodes(), project)])
+        return new Workload("generate-1000-unrelated-edit", Meter.Reported("ms"), [Typing("roslyn", Names(), project), Typing("roslyn-files", Files(), project), Typing("graflow", Nodes(), project)])
         {
-            Floor = "roslyn",
+            Floor = "roslyn-files",
             Rounds = 31,
-            Bounds = [Bound.AtMost(10, "ms")],
+            Bounds = [Bound.AtMost(10, "ms"), Bound.RatioAtMost(1.2, "roslyn-files")],
         };
     }
 
     private static (IIncrementalGenerator Generator, Func<int, string> Trace) Names() => (new NamesGenerator(), i => $"// T{i}\n");
+
+    private static (IIncrementalGenerator Generator, Func<int, string> Trace) Files() => (new FilesGenerator(), i => $"// T{i}\n");
 
     private static (IIncrementalGenerator Generator, Func<int, string> Trace) Nodes() => (new GraflowGenerator(), i => $"class T{i}Task");
 

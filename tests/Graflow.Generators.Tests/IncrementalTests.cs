@@ -72,6 +72,24 @@ public sealed class IncrementalTests
         Assert.Equal(["Graflow.Codecs.Money_PriceCodec.g.cs", "Graflow.Codecs.g.cs", "Prices.Double.g.cs"], RedoneFiles(Edit(Elsewhere, "public sealed record Price(int Value);", "namespace Money { public sealed record Price(int Value); }\nnamespace Money { }\n", ["global using Money;"])));
 
     [Fact]
+    public void A_partial_body_elsewhere_that_names_another_task_redoes_its_node()
+    {
+        const string declaration = "public static partial class Loops { [Task] public static partial Next<int> Turn(int x); [Task] public static int Stop(int x) => x; }";
+        const string body = "public static partial class Loops { public static partial Next<int> Turn(int x) => Next.To(Tasks.Turn, x); }";
+        var before = Source.Compile(declaration, body);
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[2], Source.Parse(body.Replace("Tasks.Turn", "Tasks.Stop", StringComparison.Ordinal), "Source1.cs"));
+        Assert.Equal(["Loops.Turn.g.cs"], RedoneFiles(Run(before, after)));
+    }
+
+    [Fact]
+    public void A_constant_elsewhere_that_changes_redoes_the_task_that_uses_it()
+    {
+        var before = Source.Compile("public static partial class Ids { [Task(Names.Id)] public static int Turn(int x) => x; }", "public static class Names { public const string Id = \"a\"; }");
+        var after = before.ReplaceSyntaxTree(before.SyntaxTrees[2], Source.Parse("public static class Names { public const string Id = \"b\"; }", "Source1.cs"));
+        Assert.Equal(["Graflow.Module.g.cs", "Ids.Turn.g.cs"], RedoneFiles(Run(before, after)));
+    }
+
+    [Fact]
     public void Types_that_become_related_redo_the_join_that_takes_them()
     {
         const string join = "public class A; public class B; public static partial class Joins { [Task] public static int Both(A a, B b) => 0; }";
