@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Graflow.Generators.Flows;
 
@@ -10,7 +8,7 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     private static readonly HashSet<(string, SyntaxNode)> None = [];
 
     private readonly object _gate = new();
-    private readonly Dictionary<ISymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
+    private readonly FlowBodies _bodies = new(compilation, ct);
     private readonly HashSet<ISymbol> _beingRead = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, object?> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<(string, SyntaxNode)>> _problems = new(SymbolEqualityComparer.Default);
@@ -27,29 +25,21 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     /// <summary>What is wrong with the flows that a member makes, apart from what is wrong with those that it mentions.</summary>
     public IReadOnlyList<Diagnostic> Judge(ISymbol owner, IReadOnlyList<IOperation> code)
     {
+        var member = MemberOf(owner);
+        if (code.Count == 1)
+        {
+            _bodies.Keep(member, code[0]);
+        }
+
+        _bodies.Prepare(code);
         lock (_gate)
         {
-            var member = MemberOf(owner);
-            if (code.Count == 1)
-            {
-                _bodies[member] = code[0];
-            }
-
             return [.. Find(member, code).Select(problem => problem.In(member)).OfType<Diagnostic>()];
         }
     }
 
-    /// <summary>The code of a member that others can read, and that is always the same.</summary>
-    public IOperation? BodyOf(ISymbol member)
-    {
-        if (!_bodies.TryGetValue(member, out var body))
-        {
-            body = member.DeclaringSyntaxReferences.Length == 1 && CodeOf(member.DeclaringSyntaxReferences[0].GetSyntax(ct)) is { } code && IsHere(code) ? OperationOf(code) : null;
-            _bodies[member] = body;
-        }
-
-        return body;
-    }
+    /// <inheritdoc cref="FlowBodies.Of"/>
+    public IOperation? BodyOf(ISymbol member) => _bodies.Of(member);
 
     /// <summary>What a static member holds once it is initialized.</summary>
     public object? ValueOf(ISymbol member)
@@ -150,20 +140,4 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
 
         return keys;
     }
-
-    private static SyntaxNode? CodeOf(SyntaxNode declaration) => declaration switch
-    {
-        PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
-        PropertyDeclarationSyntax { Initializer: { } initializer, AccessorList.Accessors: var accessors } when accessors.All(static accessor => accessor.Body is null && accessor.ExpressionBody is null) => initializer,
-        PropertyDeclarationSyntax { Initializer: null, AccessorList.Accessors: var accessors } => accessors.FirstOrDefault(static accessor => accessor.Keyword.ValueText == "get" && (accessor.Body is not null || accessor.ExpressionBody is not null)),
-        VariableDeclaratorSyntax { Initializer: { } initializer } => initializer,
-        MethodDeclarationSyntax { Body: not null } or MethodDeclarationSyntax { ExpressionBody: not null } => declaration,
-        _ => null,
-    };
-
-    /// <summary>Whether the code is this project's: in an editor, those that it refers to show theirs too.</summary>
-    private bool IsHere(SyntaxNode code) => compilation.ContainsSyntaxTree(code.SyntaxTree);
-
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A flow is followed to the member that it mentions, which may be in another file; each member is bound once.")]
-    private IOperation? OperationOf(SyntaxNode code) => compilation.GetSemanticModel(code.SyntaxTree).GetOperation(code, ct);
 }

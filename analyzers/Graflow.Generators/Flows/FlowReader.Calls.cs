@@ -190,7 +190,7 @@ internal sealed partial class FlowReader
     private object? CallMethod(IInvocationOperation call)
     {
         var method = call.TargetMethod.OriginalDefinition;
-        var canFollow = FlowSymbols.IsPart(method.ReturnType) && method is { MethodKind: MethodKind.Ordinary, IsAsync: false } && IsFixed(method) && !method.DeclaringSyntaxReferences.IsEmpty;
+        var canFollow = FlowSymbols.IsPart(method.ReturnType) && method is { MethodKind: MethodKind.Ordinary, IsAsync: false } && FlowSymbols.IsFixed(method) && !method.DeclaringSyntaxReferences.IsEmpty;
         if (!canFollow)
         {
             return EvaluateParts(call);

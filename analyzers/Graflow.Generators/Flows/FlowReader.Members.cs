@@ -24,7 +24,7 @@ internal sealed partial class FlowReader
             return EvaluateParts(reference);
         }
 
-        return InitializationOrder.IsAuto(property) ? ReadStatic(property, reference, property.SetMethod is null) : IsFixed(property) ? Follow(property, reference, Root(reference.Instance), []) : EvaluateParts(reference);
+        return InitializationOrder.IsAuto(property) ? ReadStatic(property, reference, property.SetMethod is null) : FlowSymbols.IsFixed(property) ? Follow(property, reference, Root(reference.Instance), []) : EvaluateParts(reference);
     }
 
     /// <summary>A member that holds its value from its initializer on.</summary>
@@ -124,10 +124,6 @@ internal sealed partial class FlowReader
     }
 
     private static string NameOf(ISymbol member) => InitializationOrder.NameOf(member);
-
-    /// <summary>Whether there is only one body that can answer.</summary>
-    private static bool IsFixed(ISymbol member) =>
-        member is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, ContainingType.TypeKind: not TypeKind.Interface };
 
     private static bool HasStaticConstructor(INamedTypeSymbol type) => type.StaticConstructors.Any(static constructor => !constructor.IsImplicitlyDeclared);
 }

@@ -91,6 +91,10 @@ internal static class FlowSymbols
         return false;
     }
 
+    /// <summary>Whether there is only one body that can answer.</summary>
+    public static bool IsFixed(ISymbol member) =>
+        member is { IsVirtual: false, IsAbstract: false, IsOverride: false, IsExtern: false, ContainingType.TypeKind: not TypeKind.Interface };
+
     private static INamedTypeSymbol? NodeBase(ITypeSymbol? type)
     {
         for (var current = type as INamedTypeSymbol; current is not null; current = current.BaseType)
