@@ -12,7 +12,7 @@ public static class Next
     public static Next<TOut> To<TIn, TOut>(IExecutable<TIn, TOut> target, TIn input)
     {
         ArgumentNullException.ThrowIfNull(target);
-        return new Next<TOut>(new NextTarget<TIn, TOut>(target, input));
+        return new Next<TOut>(new NextTarget<TIn>(target, input));
     }
 
     /// <summary>Runs <paramref name="target"/>, which takes no input, in the current task's place.</summary>

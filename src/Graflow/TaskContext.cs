@@ -61,4 +61,18 @@ public abstract class TaskContext
     /// <summary>Ends the run as cancelled, whatever the policies around this task say. Takes effect at once, also when the body then fails.</summary>
     /// <param name="reason">What <see cref="RunCancelledException.Reason"/> says, after the task's path; not empty.</param>
     public abstract void CancelRun(string reason);
+
+    /// <summary>What a task is told over which nobody can act any more.</summary>
+    private protected string EndReason => $"{TaskId}, attempt {Attempt}";
+
+    private protected void ThrowIfNoFraction(double fraction)
+    {
+        if (!(fraction >= 0 && fraction <= 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"{TaskId}: progress goes from 0 to 1.");
+        }
+    }
+
+    private protected InvalidOperationException NoServices() =>
+        new($"{TaskId} wants a service, but the engine has no service provider. Set WorkflowEngineOptions.Services.");
 }

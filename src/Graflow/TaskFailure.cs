@@ -5,13 +5,26 @@ namespace Graflow;
 /// <summary>Why a task, or a group, has no result: data that flows along the edges, and that can leave the process.</summary>
 public sealed class TaskFailure
 {
+    private readonly string? _stackText;
+
     internal TaskFailure(string taskId, int attempts, Exception exception)
     {
         TaskId = taskId;
         Attempts = attempts;
         Exception = exception;
-        ErrorType = exception.GetType().FullName ?? exception.GetType().Name;
+        ErrorType = (exception as RemoteTaskException)?.RemoteType ?? exception.GetType().FullName ?? exception.GetType().Name;
         Message = ExceptionText.MessageOf(exception);
+        _stackText = (exception as RemoteTaskException)?.RemoteStackText;
+    }
+
+    /// <summary>A failure that came from another process.</summary>
+    internal TaskFailure(string taskId, int attempts, string errorType, string message, string stackText)
+    {
+        TaskId = taskId;
+        Attempts = attempts;
+        ErrorType = errorType;
+        Message = message;
+        _stackText = stackText;
     }
 
     /// <summary>Which task, group or limit failed: its path in the run, such as <c>eu/Orders.Fetch[3]#2</c>.</summary>
@@ -20,16 +33,16 @@ public sealed class TaskFailure
     /// <summary>How many attempts were made; 0 when the failure is not an attempt's, as for a group.</summary>
     public int Attempts { get; }
 
-    /// <summary>The exception's full type name.</summary>
+    /// <summary>The exception's full type name; of a body that ran in another process, that of what it threw there.</summary>
     public string ErrorType { get; }
 
     /// <summary>The exception's message.</summary>
     public string Message { get; }
 
     /// <summary>The exception as text, with its stack and its inner exceptions.</summary>
-    public string StackText => Exception is { } exception ? ExceptionText.Of(exception) : $"{ErrorType}: {Message}";
+    public string StackText => _stackText ?? (Exception is { } exception ? ExceptionText.Of(exception) : $"{ErrorType}: {Message}");
 
-    /// <summary>The exception itself when it happened in this process; else null.</summary>
+    /// <summary>The exception itself, a <see cref="RemoteTaskException"/> where the body ran in another process; null where the failure itself came from another process.</summary>
     public Exception? Exception { get; }
 
     /// <summary>One line: who failed, how often it was tried, and why.</summary>

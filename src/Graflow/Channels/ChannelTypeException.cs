@@ -3,7 +3,7 @@ namespace Graflow;
 /// <summary>A channel's key holds another type than the one asked for.</summary>
 public sealed class ChannelTypeException : GraflowException
 {
-    internal ChannelTypeException(string key, Type found, Type expected)
+    internal ChannelTypeException(string key, string found, string expected)
         : base($"The channel's key '{key}' holds {found}, not {expected}. Read it as {found}, or use another key; a ChannelKey<T> makes one type of all uses.")
     {
         Key = key;
@@ -14,9 +14,9 @@ public sealed class ChannelTypeException : GraflowException
     /// <summary>The key.</summary>
     public string Key { get; }
 
-    /// <summary>The type of what the key holds.</summary>
-    public Type Found { get; }
+    /// <summary>The type of what the key holds, with its namespace: a name, since another process may have stored it.</summary>
+    public string Found { get; }
 
-    /// <summary>The type that was asked for.</summary>
-    public Type Expected { get; }
+    /// <summary>The type that was asked for, with its namespace.</summary>
+    public string Expected { get; }
 }

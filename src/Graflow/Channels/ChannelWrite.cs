@@ -1,3 +1,5 @@
+using Graflow.CompilerServices;
+
 namespace Graflow.Channels;
 
 /// <summary>One recorded write.</summary>
@@ -8,4 +10,10 @@ internal abstract record ChannelWrite(string Key)
     /// <param name="current">What the key holds before.</param>
     /// <param name="now">The channel's clock, from which a time to live counts.</param>
     internal abstract Cell? Apply(Cell? current, TimeSpan now);
+
+    internal abstract ChannelOperation Operation { get; }
+
+    /// <summary>Writes all but the operation and the key.</summary>
+    /// <exception cref="NotSerializableException">The value's type has no codec.</exception>
+    internal abstract void WriteRest(ref PayloadWriter writer);
 }

@@ -13,6 +13,8 @@ public sealed class ChannelWriter
 
     internal IReadOnlyList<ChannelWrite> Writes => _writes;
 
+    internal void Add(ChannelWrite write) => _writes.Add(write);
+
     /// <inheritdoc cref="IChannel.SetAsync{T}"/>
     public void Set<T>(string key, T value, TimeSpan? ttl = null)
     {

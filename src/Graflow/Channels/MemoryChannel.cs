@@ -48,19 +48,13 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
     public ValueTask<T> GetAsync<T>(string key, T defaultValue, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, cancellationToken);
-        lock (_gate)
-        {
-            return new(_store.Find(key) is { } cell ? cell.Read<T>(key) : defaultValue);
-        }
+        return new(Load(key) is { } cell ? cell.Read<T>(key) : defaultValue);
     }
 
     public ValueTask<ChannelValue<T>> TryGetAsync<T>(string key, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, cancellationToken);
-        lock (_gate)
-        {
-            return new(_store.Find(key) is { } cell ? new ChannelValue<T>(true, cell.Read<T>(key)) : default);
-        }
+        return new(Load(key) is { } cell ? new ChannelValue<T>(true, cell.Read<T>(key)) : default);
     }
 
     public ValueTask<bool> DeleteAsync(string key, CancellationToken cancellationToken = default)
@@ -112,8 +106,9 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
         while (true)
         {
             ChannelArguments.Check(key, cancellationToken);
-            var (before, value) = Load<T>(key);
-            var updated = update(value);
+            Cell? before;
+            var cell = Load(key, out before);
+            var updated = update(cell is null ? default : cell.Read<T>(key));
             if (TryReplace(key, before, updated))
             {
                 return new(updated);
@@ -139,9 +134,9 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
         lock (_gate)
         {
             var current = _store.Find(key);
-            var list = Cell.Append(current, key, item);
+            var (list, count) = Cell.Append(current, key, item);
             Put(key, current, list);
-            return new(list.Count);
+            return new(count);
         }
     }
 
@@ -206,11 +201,15 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
         }
     }
 
-    private (Cell? Cell, T? Value) Load<T>(string key)
+    private Cell? Load(string key) => Load(key, out _);
+
+    /// <summary>What the key holds, to be read without the lock: codecs of users run then.</summary>
+    private Cell? Load(string key, out Cell? cell)
     {
         lock (_gate)
         {
-            return _store.Find(key) is { } cell ? (cell, cell.Read<T>(key)) : default;
+            cell = _store.Find(key);
+            return cell?.Frozen;
         }
     }
 
@@ -223,13 +222,17 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
                 return false;
             }
 
-            Put(key, before, new ValueCell<T>(value, before?.ExpiresAt ?? Cell.Never));
+            if (typeof(T) != typeof(ChannelPayload) || value is ChannelPayload { IsRead: false })
+            {
+                Put(key, before, Cell.Of(value, before?.ExpiresAt ?? Cell.Never));
+            }
+
             return true;
         }
     }
 
-    private ValueCell<T> NewCell<T>(T value, TimeSpan? ttl) =>
-        new(value, ttl is null ? Cell.Never : MonotonicClock.Add(_store.Now, ttl));
+    private Cell NewCell<T>(T value, TimeSpan? ttl) =>
+        Cell.Of(value, ttl is null ? Cell.Never : MonotonicClock.Add(_store.Now, ttl));
 
     private void Put(string key, Cell? before, Cell? after)
     {
@@ -275,7 +278,7 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
 
     private async IAsyncEnumerable<ChannelChange<T>> Watch<T>(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        Watcher<T> watcher = new(key);
+        Watcher watcher = new(key);
         lock (_gate)
         {
             _store.Watch(watcher);
@@ -287,9 +290,9 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
 
         try
         {
-            await foreach (var change in watcher.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var (kind, cell) in watcher.ReadAllAsync(cancellationToken).ConfigureAwait(false))
             {
-                yield return change;
+                yield return new ChannelChange<T>(kind, cell.Read<T>(key));
             }
         }
         finally

@@ -1,8 +1,17 @@
+using Graflow.CompilerServices;
 using Graflow.Resilience;
 
 namespace Graflow.Channels;
 
 internal sealed record SetWrite<T>(string Key, T Value, TimeSpan? Ttl) : ChannelWrite(Key)
 {
-    internal override Cell Apply(Cell? current, TimeSpan now) => new ValueCell<T>(Value, MonotonicClock.Add(now, Ttl));
+    internal override Cell Apply(Cell? current, TimeSpan now) => Cell.Of(Value, MonotonicClock.Add(now, Ttl));
+
+    internal override ChannelOperation Operation => ChannelOperation.Set;
+
+    internal override void WriteRest(ref PayloadWriter writer)
+    {
+        ChannelWriteTransfer.WriteTtl(ref writer, Ttl);
+        PayloadCellTransfer.Write(ref writer, Cell.Of(Value, Cell.Never));
+    }
 }

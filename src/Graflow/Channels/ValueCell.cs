@@ -1,9 +1,34 @@
+using Graflow.CompilerServices;
+
 namespace Graflow.Channels;
 
 /// <summary>A value, kept without boxing.</summary>
 internal sealed class ValueCell<TValue>(TValue value, TimeSpan expiresAt) : Cell(expiresAt)
 {
-    protected override Type Type => value?.GetType() ?? typeof(TValue);
+    internal override string TypeText => (value?.GetType() ?? typeof(TValue)).ToString();
+
+    // Numbers are numbers, nullable or not: whoever reads them may want the other.
+    internal override string WireType => value is int or long ? TypeText : typeof(TValue).ToString();
+
+    internal override bool IsNull => value is null;
+
+    internal TValue Value => value;
+
+    internal override void Write(ref PayloadWriter writer)
+    {
+        switch (value)
+        {
+            case int number:
+                writer.WriteUnmanaged(number);
+                break;
+            case long number:
+                writer.WriteUnmanaged(number);
+                break;
+            default:
+                writer.Write(value);
+                break;
+        }
+    }
 
     protected override bool TryRead<T>(out T result)
     {
@@ -23,5 +48,6 @@ internal sealed class ValueCell<TValue>(TValue value, TimeSpan expiresAt) : Cell
         return boxed is T || (boxed is null && default(T) is null);
     }
 
-    private TValue Value => value;
+    private protected override (Cell List, int Count) AppendPayload(string key, PayloadCell item) =>
+        WireType == item.TypeText ? PayloadCell.Of(this).Append(key, item) : base.AppendPayload(key, item);
 }

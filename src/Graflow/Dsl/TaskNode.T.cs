@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using Graflow.CompilerServices;
+using Graflow.Workers;
 
 namespace Graflow;
 
@@ -14,6 +15,10 @@ public abstract class TaskNode<TIn, TOut> : TaskNode, IExecutable<TIn, TOut>
         : base(descriptor)
     {
     }
+
+    internal sealed override Type InputType => typeof(TIn);
+
+    internal sealed override Type OutputType => typeof(TOut);
 
     /// <summary>Runs a body that yields its value at once. The context is null unless the descriptor asks for an injection.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -39,6 +44,8 @@ public abstract class TaskNode<TIn, TOut> : TaskNode, IExecutable<TIn, TOut>
         ArgumentNullException.ThrowIfNull(other);
         return (TNode)CarryInto(other);
     }
+
+    internal sealed override ServedTask Serve() => new ServedTask<TIn, TOut>(this);
 
     private protected sealed override FlowExpression CreateExpression() => new TaskExpression<TIn, TOut>(this);
 

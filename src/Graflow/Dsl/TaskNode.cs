@@ -1,4 +1,5 @@
 using Graflow.CompilerServices;
+using Graflow.Workers;
 
 namespace Graflow;
 
@@ -31,6 +32,10 @@ public abstract class TaskNode : IExecutable
 
     internal TaskDescriptor Descriptor { get; }
 
+    internal abstract Type InputType { get; }
+
+    internal abstract Type OutputType { get; }
+
     /// <summary>The options without a copy; not to be changed.</summary>
     internal TaskOptions EffectiveOptions => _options;
 
@@ -50,6 +55,12 @@ public abstract class TaskNode : IExecutable
         var options = Options;
         configure(options);
         TaskOptionsValidator.Check(options, ToString());
+        return CloneWith(options);
+    }
+
+    /// <summary>The node with other options, which were checked.</summary>
+    internal TaskNode CloneWith(TaskOptions options)
+    {
         var clone = Clone();
         clone._options = options;
         return clone;
@@ -66,6 +77,9 @@ public abstract class TaskNode : IExecutable
         (clone.Path, clone._options) = (Path, _options);
         return clone;
     }
+
+    /// <summary>What a worker runs for this task.</summary>
+    internal abstract ServedTask Serve();
 
     private protected abstract FlowExpression CreateExpression();
 

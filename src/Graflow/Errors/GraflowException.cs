@@ -11,9 +11,13 @@ public abstract class GraflowException : Exception, IGraflowError
         : base(id is null ? message : $"{id}: {message}", inner)
     {
         Id = id;
+        BareMessage = message;
         HelpLink = id is null ? null : RuleHelp.LinkTo(id);
     }
 
     /// <inheritdoc/>
     public string? Id { get; }
+
+    /// <summary>The message without the rule's id before it.</summary>
+    internal string BareMessage { get; }
 }

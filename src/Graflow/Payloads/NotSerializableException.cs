@@ -11,6 +11,9 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     {
     }
 
+    /// <summary>One that was found in another process, in its words.</summary>
+    internal static NotSerializableException Elsewhere(string message, string? id) => new(message, id);
+
     internal static NotSerializableException NoCodec(Type type) =>
         new($"{TypeText.Of(type)} cannot leave this process: no codec was generated for it. Name it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", "GRF201");
 
@@ -19,6 +22,9 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
         var (name, advice) = (TypeText.Of(declared), $"[Union(…, typeof({TypeText.Of(found)}))]");
         return new($"{TypeText.Of(found)} cannot be serialized as {name}: a payload tells only the types that are listed. {(declared.IsAbstract ? $"Add it to {name}: {advice}." : $"Make {name} abstract and list them: {advice}.")}", "GRF204");
     }
+
+    internal static NotSerializableException Continuation(string target, string problem) =>
+        new($"What runs next, {target}, cannot leave this process: {problem}. Continue with a [Task], with a chain of them (a >> b, As and With included), or with a [Workflow] whose value stays the same: {{ get; }} = ….", "GRF204");
 
     internal static NotSerializableException TooDeep() =>
         new($"Objects are nested more than {PayloadCode.MaxDepth} deep, most likely because one contains itself. Send ids instead of references that lead back, or a list instead of a chain.", id: null);

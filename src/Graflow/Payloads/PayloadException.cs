@@ -6,12 +6,10 @@ namespace Graflow;
 /// <summary>Bytes that are no value of the type they were read as: cut off, changed on the way, or written by a version that this one cannot read. Never retried, since the bytes stay the same.</summary>
 public sealed class PayloadException : GraflowException, INeverRetried
 {
-    private readonly string _problem;
-
     internal PayloadException(int offset, string problem, Exception? inner = null)
         : base(problem, inner)
     {
-        _problem = problem;
+        Problem = problem;
         Offset = offset;
     }
 
@@ -26,7 +24,9 @@ public sealed class PayloadException : GraflowException, INeverRetried
 
     /// <summary>What is wrong, where, and in which task's payload.</summary>
     public override string Message =>
-        string.Create(CultureInfo.InvariantCulture, $"{(TaskId is null ? "" : $"{TaskId}: ")}{(MemberPath.Length == 0 ? "The payload" : MemberPath)} cannot be read at byte {Offset}. {_problem}");
+        string.Create(CultureInfo.InvariantCulture, $"{(TaskId is null ? "" : $"{TaskId}: ")}{(MemberPath.Length == 0 ? "The payload" : MemberPath)} cannot be read at byte {Offset}. {Problem}");
+
+    internal string Problem { get; }
 
     internal void Prepend(string part) => MemberPath = part + MemberPath;
 }

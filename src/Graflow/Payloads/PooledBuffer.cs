@@ -22,6 +22,8 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
 
+    internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _count);
+
     /// <summary>An empty buffer, to be disposed on the same thread.</summary>
     internal static PooledBuffer Rent()
     {

@@ -89,7 +89,7 @@ public abstract partial class ChannelContract
     {
         await Channel.SetAsync("key", "text");
         var error = await Assert.ThrowsAsync<ChannelTypeException>(async () => await Channel.GetAsync("key", 1));
-        Assert.Equal(("key", typeof(string), typeof(int)), (error.Key, error.Found, error.Expected));
+        Assert.Equal(("key", "System.String", "System.Int32"), (error.Key, error.Found, error.Expected));
         Assert.Contains("'key' holds System.String, not System.Int32", error.Message, StringComparison.Ordinal);
         await Assert.ThrowsAsync<ChannelTypeException>(async () => await Channel.TryGetAsync<int>("key"));
         await Assert.ThrowsAsync<ChannelTypeException>(async () => await Channel.UpdateAsync<int>("key", n => n + 1));
@@ -110,7 +110,7 @@ public abstract partial class ChannelContract
     {
         await Channel.AppendAsync("key", 1);
         var error = await Assert.ThrowsAsync<ChannelTypeException>(async () => await Channel.AppendAsync("key", "two"));
-        Assert.Equal(typeof(List<int>), error.Found);
+        Assert.Equal("System.Collections.Generic.List`1[System.Int32]", error.Found);
         Assert.Equal([1], await Channel.GetAsync<List<int>>("key"));
     }
 

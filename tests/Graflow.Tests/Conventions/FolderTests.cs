@@ -15,7 +15,7 @@ public sealed class FolderTests
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],
         ["Handlers"] = ["Workers", "Resilience", "Telemetry", "Payloads"],
         ["Workers"] = ["Channels", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
-        ["Channels"] = ["Resilience", "Telemetry", "Payloads"],
+        ["Channels"] = ["Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Logs"] = ["Telemetry", "Payloads"],
         ["Observers"] = ["Telemetry"],
         ["Resilience"] = ["Telemetry"],
@@ -29,6 +29,7 @@ public sealed class FolderTests
     [
         // A continuation is a flow, known only when a body returns it.
         ("Engine", "NextTarget"), ("Engine", "NextKind"),
+        ("Workers", "NextTarget"), ("Workers", "NextKind"), ("Workers", "NextTransfer"),
         // A map's vertex compiles its body when the elements are known.
         ("Engine", "ForEachExpression"), ("Engine", "ConfiguredExpression"), ("Engine", "GroupSettings"),
         // The in-memory log keeps what the driver has and writes it out only when it is read.

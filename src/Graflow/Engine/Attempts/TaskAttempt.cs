@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Graflow.Channels;
 using Graflow.Resilience;
 using Graflow.Telemetry;
+using Graflow.Workers;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -122,18 +123,14 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     public override void ReportProgress(double fraction, string? text = null)
     {
         ThrowIfClosed();
-        if (!(fraction >= 0 && fraction <= 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, $"{TaskId}: progress goes from 0 to 1.");
-        }
-
+        ThrowIfNoFraction(fraction);
         _driver.Recorder?.Progressed(_state, fraction, text);
     }
 
     public override void NextTask<TSideIn, TSideOut>(IExecutable<TSideIn, TSideOut> executable, TSideIn input)
     {
         ArgumentNullException.ThrowIfNull(executable);
-        var target = new NextTarget<TSideIn, TSideOut>(executable, input);
+        var target = new NextTarget<TSideIn>(executable, input);
         lock (_lock)
         {
             ThrowIfClosed();
@@ -146,13 +143,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         lock (_lock)
         {
             ThrowIfClosed();
-            var requests = Requests ??= new();
-            if (requests.NextInput is not null)
-            {
-                throw new InvalidOperationException($"{TaskId} asked for two next iterations; one attempt can ask for one.");
-            }
-
-            requests.NextInput = new(input);
+            (Requests ??= new()).SetNextInput(input, TaskId);
         }
     }
 
@@ -298,8 +289,6 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         return channel;
     }
 
-    private string EndReason => $"{TaskId}, attempt {Attempt}";
-
     /// <summary>Gives back what the attempt holds of the engine's limits and circuits.</summary>
     internal void Exit(AttemptEnd end, Exception? error = null)
     {
@@ -318,8 +307,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 
     private IServiceProvider OpenServices()
     {
-        var services = _scope.Engine.Services
-            ?? throw new InvalidOperationException($"{TaskId} wants a service, but the engine has no service provider. Set WorkflowEngineOptions.Services.");
+        var services = _scope.Engine.Services ?? throw NoServices();
         _services = services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory factory ? factory.CreateScope() : null;
         return _services?.ServiceProvider ?? services;
     }

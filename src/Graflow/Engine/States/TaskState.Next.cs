@@ -1,3 +1,5 @@
+using Graflow.Workers;
+
 namespace Graflow.Engine;
 
 internal sealed partial class TaskState<TIn, TOut>
@@ -79,7 +81,7 @@ internal sealed partial class TaskState<TIn, TOut>
         Frame.NeedsReset = true;
         if (IsOwnLoop(target))
         {
-            (Details.Iteration ??= new()).Value = ((NextTarget<TIn, TOut>)target).Input;
+            (Details.Iteration ??= new()).Value = ((NextTarget<TIn>)target).Input;
             return worker.Ready(this);
         }
 
@@ -110,7 +112,7 @@ internal sealed partial class TaskState<TIn, TOut>
     }
 
     private bool IsOwnLoop(NextTarget target) =>
-        target is NextTarget<TIn, TOut> { Executable: TaskNode node }
+        target is NextTarget<TIn> { Executable: TaskNode node }
         && ReferenceEquals(node.Descriptor, vertex.Node.Descriptor)
         && ReferenceEquals(node.EffectiveOptions, vertex.Options)
         && (node.Path.Length == 0 || node.Path == vertex.Node.Path);
@@ -132,7 +134,7 @@ internal sealed partial class TaskState<TIn, TOut>
                 return new InvalidOperationException($"{Path} asked for another iteration and returned Next.To as well. Ask for one of them.");
             }
 
-            next = new Next<TOut>(new NextTarget<TIn, TOut>(vertex.Node, again.Value!));
+            next = new Next<TOut>(new NextTarget<TIn>(vertex.Node, again.Value!));
         }
 
         if (next.Kind == NextKind.Nothing)
@@ -140,12 +142,7 @@ internal sealed partial class TaskState<TIn, TOut>
             return NothingReturned();
         }
 
-        if (requests.TryPlan(Scope.Engine) is { } impossible)
-        {
-            return impossible;
-        }
-
-        if (requests.TryCommit(Scope) is { } refused)
+        if (TryApply(requests) is { } refused)
         {
             return refused;
         }
@@ -156,5 +153,25 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         return null;
+    }
+
+    /// <summary>Compiles what the side tasks run, so that a flow that cannot work fails the attempt that asked for it; then applies the recorded writes to the run's channel, all or none.</summary>
+    /// <returns>Why it cannot be; null when all is done.</returns>
+    private Exception? TryApply(AttemptRequests<TIn> requests)
+    {
+        try
+        {
+            requests.SideTasks.ForEach(target => Scope.Engine.Checked(target.Plan));
+            if (requests.Writes.Count > 0)
+            {
+                Scope.Channel.Commit(requests.Writes);
+            }
+
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
+        }
     }
 }

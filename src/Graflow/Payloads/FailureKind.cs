@@ -1,0 +1,14 @@
+namespace Graflow.Payloads;
+
+/// <summary>Which of the exceptions that cross as what they are it is. The numbers are on the wire.</summary>
+internal enum FailureKind : byte
+{
+    /// <summary>Any other: it crosses as a <see cref="RemoteTaskException"/>.</summary>
+    Foreign = 0,
+    NotSerializable = 1,
+    Payload = 2,
+    Definition = 3,
+    AttemptEnded = 4,
+    ChannelType = 5,
+    ChannelKeyNotFound = 6,
+}

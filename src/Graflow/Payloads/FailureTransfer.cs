@@ -1,0 +1,183 @@
+using System.Runtime.ExceptionServices;
+using Graflow.CompilerServices;
+
+namespace Graflow.Payloads;
+
+/// <summary>An exception as data. A few errors of Graflow, which programs and the engine tell by their type, cross as what they are; everything else as names and text. No type is ever found by its name.</summary>
+internal static class FailureTransfer
+{
+    private const byte Members = 6;
+    private const int MaxInner = 8;
+    private const int MaxTypes = 32;
+    private const int MaxMessage = 16 * 1024;
+    private const int MaxText = 128 * 1024;
+
+    internal static void Write(ref PayloadWriter writer, Exception exception)
+    {
+        var kind = KindOf(exception);
+        writer.WriteUnmanaged((byte)kind);
+        if (kind == FailureKind.Foreign)
+        {
+            WriteForeign(ref writer, exception, MaxInner);
+            return;
+        }
+
+        writer.WriteString(Cut(exception.StackTrace ?? "", MaxText));
+        switch (exception)
+        {
+            case PayloadException payload:
+                writer.WriteUnmanaged(payload.Offset);
+                writer.WriteString(Cut(payload.Problem, MaxMessage));
+                writer.WriteString(payload.MemberPath);
+                writer.WriteString(payload.TaskId);
+                break;
+            case AttemptEndedException ended:
+                writer.WriteString(ended.Reason);
+                break;
+            case ChannelTypeException channel:
+                writer.WriteString(channel.Key);
+                writer.WriteString(channel.Found);
+                writer.WriteString(channel.Expected);
+                break;
+            case ChannelKeyNotFoundException channel:
+                writer.WriteString(channel.Key);
+                break;
+            default:
+                var error = (GraflowException)exception;
+                writer.WriteString(error.Id);
+                writer.WriteString(Cut(error.BareMessage, MaxMessage));
+                break;
+        }
+    }
+
+    /// <exception cref="PayloadException">The bytes are no failure.</exception>
+    internal static Exception Read(ref PayloadReader reader)
+    {
+        var kind = (FailureKind)reader.ReadUnmanaged<byte>();
+        if (kind == FailureKind.Foreign)
+        {
+            return ReadForeign(ref reader, MaxInner) ?? throw new PayloadException(reader.Offset, "A failure is null here, and it cannot be.");
+        }
+
+        var stack = reader.ReadString();
+        var exception = ReadOwn(ref reader, kind);
+        return string.IsNullOrEmpty(stack) ? exception : ExceptionDispatchInfo.SetRemoteStackTrace(exception, stack);
+    }
+
+    private static FailureKind KindOf(Exception exception) => exception switch
+    {
+        NotSerializableException => FailureKind.NotSerializable,
+        PayloadException => FailureKind.Payload,
+        FlowDefinitionException => FailureKind.Definition,
+        AttemptEndedException => FailureKind.AttemptEnded,
+        ChannelTypeException => FailureKind.ChannelType,
+        ChannelKeyNotFoundException => FailureKind.ChannelKeyNotFound,
+        _ => FailureKind.Foreign,
+    };
+
+    private static Exception ReadOwn(ref PayloadReader reader, FailureKind kind)
+    {
+        switch (kind)
+        {
+            case FailureKind.Payload:
+                return ReadPayload(ref reader);
+            case FailureKind.AttemptEnded:
+                return new AttemptEndedException(Text(ref reader));
+            case FailureKind.ChannelType:
+                return new ChannelTypeException(Text(ref reader), Text(ref reader), Text(ref reader));
+            case FailureKind.ChannelKeyNotFound:
+                return new ChannelKeyNotFoundException(Text(ref reader));
+            case FailureKind.NotSerializable or FailureKind.Definition:
+                var (id, message) = (reader.ReadString(), Text(ref reader));
+                return kind == FailureKind.Definition ? new FlowDefinitionException(message, id) : NotSerializableException.Elsewhere(message, id);
+            default:
+                throw new PayloadException(reader.Offset, $"No failure has the kind {(byte)kind}: a newer version wrote it. Update the reader first.");
+        }
+    }
+
+    private static PayloadException ReadPayload(ref PayloadReader reader)
+    {
+        var exception = new PayloadException(reader.ReadUnmanaged<int>(), Text(ref reader));
+        exception.Prepend(Text(ref reader));
+        exception.TaskId = reader.ReadString();
+        return exception;
+    }
+
+    private static void WriteForeign(ref PayloadWriter writer, Exception? exception, int depth)
+    {
+        if (exception is null || depth == 0)
+        {
+            writer.WriteNull();
+            return;
+        }
+
+        var remote = exception as RemoteTaskException;
+        var types = remote?.RemoteTypes ?? TypesOf(exception);
+        writer.WriteObjectHeader(Members);
+        writer.WriteCount(types.Count);
+        foreach (var type in types)
+        {
+            writer.WriteString(type);
+        }
+
+        writer.WriteString(Cut(ExceptionText.MessageOf(exception), MaxMessage));
+        writer.WriteString(Cut(remote?.RemoteStackText ?? ExceptionText.Of(exception), MaxText));
+        writer.WriteString(remote?.RuleId ?? (exception as GraflowException)?.Id);
+        writer.WriteUnmanaged(RemoteTaskException.IsIncurable(exception));
+        WriteForeign(ref writer, exception.InnerException, depth - 1);
+    }
+
+    private static RemoteTaskException? ReadForeign(ref PayloadReader reader, int depth)
+    {
+        var start = reader.Offset;
+        if (!reader.TryReadObjectHeader(out var count))
+        {
+            return null;
+        }
+
+        PayloadFailure.ThrowUnless(count, Members, start, typeof(RemoteTaskException));
+        if (depth == 0)
+        {
+            throw new PayloadException(start, $"Failures are nested more than {MaxInner} deep.");
+        }
+
+        var types = ReadTypes(ref reader);
+        var (message, text, id) = (Text(ref reader), Text(ref reader), reader.ReadString());
+        var isIncurable = reader.ReadBoolean();
+        return new RemoteTaskException(message, types, text, id, isIncurable, ReadForeign(ref reader, depth - 1));
+    }
+
+    private static string[] ReadTypes(ref PayloadReader reader)
+    {
+        var start = reader.Offset;
+        var count = reader.ReadCount(sizeof(int));
+        if (count is < 1 or > MaxTypes)
+        {
+            throw new PayloadException(start, $"A failure has 1 to {MaxTypes} types, not {count}.");
+        }
+
+        var types = new string[count];
+        for (var i = 0; i < types.Length; i++)
+        {
+            types[i] = Text(ref reader);
+        }
+
+        return types;
+    }
+
+    private static List<string> TypesOf(Exception exception)
+    {
+        var types = new List<string>();
+        for (var type = exception.GetType(); type is not null && type != typeof(object) && types.Count < MaxTypes; type = type.BaseType)
+        {
+            types.Add(type.FullName ?? type.Name);
+        }
+
+        return types;
+    }
+
+    private static string Text(ref PayloadReader reader) => reader.ReadString() ?? "";
+
+    private static string Cut(string text, int length) =>
+        text.Length <= length ? text : $"{text.AsSpan(0, length)}… ({text.Length - length} more characters)";
+}

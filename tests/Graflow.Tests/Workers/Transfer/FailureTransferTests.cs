@@ -1,0 +1,149 @@
+using Graflow.CompilerServices;
+using Graflow.Payloads;
+using Graflow.Resilience;
+using Xunit;
+
+namespace Graflow.Tests.Workers.Transfer;
+
+public sealed class FailureTransferTests
+{
+    [Fact]
+    public void An_exception_crosses_as_names_and_text()
+    {
+        var thrown = Thrown(() => throw new FileNotFoundException("no file", new InvalidOperationException("inside")));
+        var remote = Assert.IsType<RemoteTaskException>(Cross(thrown));
+        Assert.Equal("no file", remote.Message);
+        Assert.Equal("System.IO.FileNotFoundException", remote.RemoteType);
+        Assert.Equal(["System.IO.FileNotFoundException", "System.IO.IOException", "System.SystemException", "System.Exception"], remote.RemoteTypes);
+        Assert.Equal(thrown.ToString(), remote.RemoteStackText);
+        Assert.Contains(nameof(An_exception_crosses_as_names_and_text), remote.RemoteStackText, StringComparison.Ordinal);
+        Assert.StartsWith(thrown.ToString(), remote.ToString(), StringComparison.Ordinal);
+        var inner = Assert.IsType<RemoteTaskException>(remote.InnerException);
+        Assert.Equal(("System.InvalidOperationException", "inside"), (inner.RemoteType, inner.Message));
+        Assert.Null(inner.InnerException);
+    }
+
+    [Fact]
+    public void A_remote_exception_is_told_by_the_types_it_had()
+    {
+        var remote = (RemoteTaskException)Cross(new FileNotFoundException());
+        Assert.True(remote.Is<FileNotFoundException>());
+        Assert.True(remote.Is<IOException>());
+        Assert.False(remote.Is<TimeoutException>());
+    }
+
+    [Fact]
+    public void A_retry_rule_judges_it_as_it_judges_the_original()
+    {
+        var onlyIo = new RetryOptions { MaxAttempts = 3, On = ["System.IO.IOException"] };
+        Exception[] failures = [new FileNotFoundException(), new TimeoutException(), new OperationCanceledException(), new PayloadException(0, "x"), NotSerializableException.NoCodec(typeof(Action)), new FlowDefinitionException("x"), new Own()];
+        foreach (var failure in failures)
+        {
+            foreach (var options in new[] { onlyIo, onlyIo with { On = [] }, onlyIo with { On = [typeof(Own).FullName!] } })
+            {
+                Assert.Equal(RetryRule.Allows(options, 1, failure), RetryRule.Allows(options, 1, Cross(failure)));
+                Assert.Equal(RetryRule.Allows(options, 3, failure), RetryRule.Allows(options, 3, Cross(Cross(failure))));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_failure_shows_what_was_thrown_there()
+    {
+        var thrown = Thrown(() => throw new FileNotFoundException("no file"));
+        var failure = new TaskFailure("Orders.Fetch", 2, Cross(thrown));
+        Assert.Equal(("System.IO.FileNotFoundException", "no file", thrown.ToString()), (failure.ErrorType, failure.Message, failure.StackText));
+        Assert.IsType<RemoteTaskException>(failure.Exception);
+        Assert.Same(failure.Exception, Assert.IsType<TaskFailedException>(failure.ToException()).InnerException);
+    }
+
+    [Fact]
+    public void Errors_of_Graflow_that_programs_tell_apart_cross_as_what_they_are()
+    {
+        Assert.Equal(("GRF101", "GRF101: a cycle"), Same(new FlowDefinitionException("a cycle", "GRF101")));
+        Assert.Equal("GRF201", Same(NotSerializableException.NoCodec(typeof(Action))).Id);
+        Same(NotSerializableException.TooDeep());
+        Same(new AttemptEndedException("over"));
+        Same(new ChannelKeyNotFoundException("key"));
+        Same(new ChannelTypeException("key", "System.Int32", "System.String"));
+        var payload = (PayloadException)Thrown(() => PayloadSerializer.Deserialize<int[]>([9, 0, 0, 0]));
+        payload.TaskId = "Orders.Fetch";
+        Same(payload);
+
+        static (string? Id, string Message) Same(Exception exception)
+        {
+            var crossed = Cross(exception);
+            Assert.Equal(exception.GetType(), crossed.GetType());
+            Assert.Equal(exception.Message, crossed.Message);
+            Assert.Equal((exception as GraflowException)!.HelpLink, crossed.HelpLink);
+            return ((crossed as GraflowException)!.Id, crossed.Message);
+        }
+    }
+
+    [Fact]
+    public void The_stack_of_an_error_of_Graflow_is_kept()
+    {
+        var thrown = Thrown(() => throw new FlowDefinitionException("a cycle", "GRF101"));
+        Assert.Contains(nameof(The_stack_of_an_error_of_Graflow_is_kept), Cross(thrown).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Endless_exceptions_are_cut()
+    {
+        Exception chain = new Own();
+        for (var i = 0; i < 100; i++)
+        {
+            chain = new InvalidOperationException(new string('x', 200_000), chain);
+        }
+
+        var payload = Write(chain);
+        Assert.InRange(payload.Length, 100_000, 2_000_000);
+        var remote = Read(payload);
+        var depth = 0;
+        for (var inner = remote; inner is not null; inner = inner.InnerException)
+        {
+            depth++;
+        }
+
+        Assert.Equal(8, depth);
+        Assert.EndsWith("… (183616 more characters)", remote.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void An_exception_that_cannot_be_read_crosses_all_the_same()
+    {
+        var remote = (RemoteTaskException)Cross(new Unreadable());
+        Assert.Equal(typeof(Unreadable).FullName, remote.RemoteType);
+        Assert.Contains("cannot be read", remote.Message, StringComparison.Ordinal);
+    }
+
+    internal static Exception Cross(Exception exception) => Read(Write(exception));
+
+    private static byte[] Write(Exception exception)
+    {
+        var buffer = new System.Buffers.ArrayBufferWriter<byte>();
+        var writer = new PayloadWriter(buffer);
+        FailureTransfer.Write(ref writer, exception);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static Exception Read(byte[] payload)
+    {
+        var reader = new PayloadReader(payload);
+        var exception = FailureTransfer.Read(ref reader);
+        Assert.Equal(0, reader.Remaining);
+        return exception;
+    }
+
+    private static Exception Thrown(Action action) => Record.Exception(action)!;
+
+    private sealed class Own : Exception;
+
+    private sealed class Unreadable : Exception
+    {
+        public override string Message => throw new InvalidOperationException();
+
+        public override string ToString() => throw new InvalidOperationException();
+    }
+}
