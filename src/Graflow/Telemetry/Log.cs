@@ -32,6 +32,6 @@ internal static partial class Log
     [LoggerMessage(20, LogLevel.Error, "Observer {Observer} threw on an event of run {RunId}")]
     internal static partial void ObserverFailed(ILogger logger, string observer, string runId, Exception exception);
 
-    [LoggerMessage(30, LogLevel.Warning, "Containers that crashed programs left could not be looked for")]
+    [LoggerMessage(40, LogLevel.Warning, "Containers that crashed programs left could not be looked for")]
     internal static partial void ContainersNotSwept(ILogger logger, Exception exception);
 }
