@@ -1,5 +1,3 @@
-using System.Globalization;
-using Graflow.Generators.Diagnostics;
 using Graflow.Generators.Models;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -43,7 +41,7 @@ internal sealed partial class FlowReader
             "ForEach" => new FlowTerm(FlowTermKind.ForEach, site, source),
             "First" => source.Inner.Kind == FlowTermKind.Group ? Race(source, site) : Opaque(call, source),
             "Named" => Named(call, source),
-            "WithExecution" => home == "FlowExtensions" ? new FlowTerm(FlowTermKind.Execution, site, source) { Text = ExecutionText(Argument(call, "execution")) } : Configure(call, source, name: null, hasExecution: true),
+            "WithExecution" => WithExecution(call, source, home == "FlowExtensions"),
             "WithPolicy" => WithPolicy(call, source),
             _ => Opaque(call, source),
         };
@@ -108,73 +106,6 @@ internal sealed partial class FlowReader
         return source.Inner.Configured(SiteOf(call), BranchesOf(source), name, hasExecution);
     }
 
-    private FlowTerm WithPolicy(IInvocationOperation call, FlowTerm source)
-    {
-        var argument = Argument(call, "policy");
-        var policy = argument is null ? null : Evaluate(argument) as PolicyTerm;
-        var problem = policy is null ? null : source.Inner.Kind switch
-        {
-            FlowTermKind.Group => PolicyRules.Branches(policy, source.Inner),
-            FlowTermKind.ForEach => PolicyRules.Elements(policy, source.Inner),
-            _ => null,
-        };
-        if (problem is null)
-        {
-            return Configure(call, source, name: null, hasExecution: false);
-        }
-
-        ReportPolicy(problem, argument!);
-        return Unknown(call);
-    }
-
-    private PolicyTerm? MakePolicy(IInvocationOperation call)
-    {
-        switch (call.TargetMethod.Name)
-        {
-            case "AtLeast" when Argument(call, "count") is { } argument && Evaluate(argument) is int count:
-                return Checked(PolicyRules.AtLeast(count), call, new PolicyTerm($"AtLeast({count})") { Count = count });
-            case "AtMostFailed" when Argument(call, "percent") is { } argument && Evaluate(argument) is double percent:
-                return Checked(PolicyRules.AtMostFailed(percent), call, new PolicyTerm($"AtMostFailed({percent.ToString(CultureInfo.InvariantCulture)})"));
-            case "Critical" when Argument(call, "tasks") is { } argument && Elements.Of(argument) is { } elements:
-                var tasks = elements.Select(element => Operand(element, "task").Inner.Task?.FullName).ToArray();
-                return tasks.Contains(null) ? null : Checked(PolicyRules.Critical(tasks.Length), call, new PolicyTerm($"Critical({string.Join(", ", tasks)})") { Tasks = tasks! });
-            default:
-                EvaluateParts(call);
-                return null;
-        }
-    }
-
-    private PolicyTerm? Checked(string? problem, IOperation place, PolicyTerm policy)
-    {
-        if (problem is null)
-        {
-            return policy;
-        }
-
-        ReportPolicy(problem, place);
-        return null;
-    }
-
-    /// <summary>What a caller passes may be just what a condition in the called method keeps away from here.</summary>
-    private void ReportPolicy(string problem, IOperation place)
-    {
-        if (_caller is null || (_notes.Choices == _choicesAtCall && !_mayHaveLeft))
-        {
-            Report(FlowRules.Policy, problem, place.Syntax, []);
-        }
-    }
-
-    private FlowTerm Parallel(IInvocationOperation call)
-    {
-        if (Argument(call, "branches") is not { } argument || Elements.Of(argument) is not { } elements)
-        {
-            EvaluateParts(call);
-            return Unknown(call);
-        }
-
-        return new FlowTerm(FlowTermKind.Group, SiteOf(call), [.. elements.Select((element, i) => Operand(element, $"branch {i}"))]);
-    }
-
     private FlowTerm LambdaTask(IInvocationOperation call)
     {
         EvaluateParts(call);
@@ -209,21 +140,4 @@ internal sealed partial class FlowReader
     }
 
     private static IOperation? Argument(IInvocationOperation call, string name) => call.Arguments.FirstOrDefault(argument => argument.Parameter?.Name == name)?.Value;
-
-    /// <summary>An execution as the run time writes it; null where it is not known.</summary>
-    private string? ExecutionText(IOperation? execution)
-    {
-        while (execution is IConversionOperation conversion)
-        {
-            execution = conversion.Operand;
-        }
-
-        return execution switch
-        {
-            IPropertyReferenceOperation { Property.Name: "Direct" } => "Direct",
-            IInvocationOperation { TargetMethod.Name: "Threads", Arguments.IsEmpty: true } => "Threads()",
-            IInvocationOperation { TargetMethod.Name: "Threads", Arguments: { Length: 1 } limits } when Evaluate(limits[0].Value) is int count => count == int.MaxValue ? "Threads()" : $"Threads({count})",
-            _ => null,
-        };
-    }
 }

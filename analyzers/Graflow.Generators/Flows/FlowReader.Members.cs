@@ -19,7 +19,7 @@ internal sealed partial class FlowReader
             return new FlowTerm(FlowTermKind.Task, SiteOf(reference)) { Task = node };
         }
 
-        if (!FlowSymbols.IsPart(property.Type) || !property.Parameters.IsEmpty)
+        if (!FlowSymbols.IsNeeded(property.Type) || !property.Parameters.IsEmpty)
         {
             return EvaluateParts(reference);
         }
@@ -36,7 +36,7 @@ internal sealed partial class FlowReader
             return EvaluateParts(reference);
         }
 
-        if (_notes.Initializing is { } initializing && FlowSymbols.IsFlow(reference.Type))
+        if (_notes.Initializing is { } initializing && FlowSymbols.IsNeeded(reference.Type))
         {
             if (_project.Order.IsLater(definition, than: initializing))
             {

@@ -104,19 +104,19 @@ internal sealed partial class FlowReader
 
         if (term.Inner.Kind == FlowTermKind.Null)
         {
-            ReportNull(side, operation, term);
+            ReportNull(FlowWords.NullOperand(side), operation, term);
             return Unknown(operation);
         }
 
         return term;
     }
 
-    private void ReportNull(string side, IOperation operation, FlowTerm term)
+    private void ReportNull(string message, IOperation operation, FlowTerm term)
     {
         if (_notes.Choices == 0 && !_mayHaveLeft)
         {
             var declared = term.Inner.Site.Syntax == operation.Syntax ? [] : new[] { term.Inner.Site };
-            Report(FlowRules.Order, FlowWords.NullOperand(side), operation.Syntax, declared);
+            Report(FlowRules.Order, message, operation.Syntax, declared);
         }
     }
 
@@ -139,7 +139,7 @@ internal sealed partial class FlowReader
     {
         if (value is FlowTerm { Inner.Kind: FlowTermKind.Null } term)
         {
-            ReportNull(side, conversion.Operand, term);
+            ReportNull(FlowWords.NullOperand(side), conversion.Operand, term);
             return Unknown(conversion);
         }
 

@@ -28,6 +28,9 @@ internal static class FlowSymbols
         return false;
     }
 
+    /// <summary>Whether a member of the type must be there before a flow is made with it.</summary>
+    public static bool IsNeeded(ITypeSymbol? type) => IsPart(type) || type.Is(Library, "Execution");
+
     public static bool IsNode(ITypeSymbol? type) => NodeBase(type) is not null;
 
     /// <summary>The library's class in which a member is declared, also when it is in one of its extension blocks.</summary>

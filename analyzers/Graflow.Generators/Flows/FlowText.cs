@@ -119,10 +119,16 @@ internal static class FlowText
             FlowTermKind.Within => $".Within({term.Text ?? Unknown})",
             _ => ".ForEach()",
         };
-        var isSequence = term.Operands[0].Inner.Kind == FlowTermKind.Sequence;
-        text.Append(isSequence ? "(" : string.Empty);
-        Write(text, term.Operands[0], depth + 1);
-        text.Append(isSequence ? ")" : "").Append(suffix);
+        WriteOperand(text, term.Operands[0], depth + 1);
+        text.Append(suffix);
+    }
+
+    private static void WriteOperand(StringBuilder text, FlowTerm operand, int depth)
+    {
+        var isSequence = operand.Inner.Kind == FlowTermKind.Sequence;
+        text.Append(isSequence ? "(" : "");
+        Write(text, operand, depth);
+        text.Append(isSequence ? ")" : "");
     }
 
     private static void WriteBranches(StringBuilder text, FlowTerm[] branches, int depth, string suffix)
@@ -131,7 +137,7 @@ internal static class FlowText
         for (var i = 0; i < branches.Length && text.Length <= MaxLength; i++)
         {
             text.Append(i == 0 ? "" : " | ");
-            Write(text, branches[i], depth + 1);
+            WriteOperand(text, branches[i], depth + 1);
         }
 
         text.Append(')').Append(suffix);

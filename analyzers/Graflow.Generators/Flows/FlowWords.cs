@@ -21,6 +21,9 @@ internal static class FlowWords
     public static string NullOperand(string side) =>
         $"The {side} operand is null. Static flows are initialized in the order in which they stand in their class: declare a flow above the flows that use it, or make it a property with => instead of = . Flows that refer to each other cannot exist.";
 
+    public static string NullSetting(string what) =>
+        $"The {what} is null. Static members are initialized in the order in which they stand in their class: declare it above the flows that use it, or make it a property with => instead of = .";
+
     public static string OtherPart(string member) =>
         $"{member} is initialized in another file of its class, and which file comes first is not defined. Move both into one file, or make it a property with => instead of = .";
 

@@ -5,6 +5,8 @@ namespace Graflow.Generators.Flows;
 /// <summary>What contradicts itself in a policy, in the words of the library's policies; null where nothing does.</summary>
 internal static class PolicyRules
 {
+    public const string NoBranch = "Flow.Parallel was given no branch; give at least one.";
+
     public static string? AtLeast(int count) =>
         count < 1 ? $"AtLeast({count}) asks for nothing; give 1 or more, or use BestEffort." : null;
 

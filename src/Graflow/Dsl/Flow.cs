@@ -9,14 +9,14 @@ public static partial class Flow
 
     /// <summary>Any number of branches of one type, which all take the same input and run in parallel; their outputs are a list in branch order.</summary>
     /// <param name="branches">At least one.</param>
-    /// <exception cref="FlowDefinitionException">There is no branch, or one is null (GRF103).</exception>
+    /// <exception cref="FlowDefinitionException">There is no branch (GRF108), or one is null (GRF103).</exception>
     public static ClosedGroup<TIn, IReadOnlyList<TOut>> Parallel<TIn, TOut>(params IEnumerable<IExecutable<TIn, TOut>> branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
         FlowExpression[] expressions = [.. branches.Select(static (branch, i) => Operand.Expression(branch, $"branch {i}"))];
         if (expressions.Length == 0)
         {
-            throw new FlowDefinitionException("Flow.Parallel was given no branch; give at least one.");
+            throw new FlowDefinitionException("Flow.Parallel was given no branch; give at least one.", "GRF108");
         }
 
         return new(new GroupExpression<IReadOnlyList<TOut>>(expressions, static reader => reader.ReadAll<TOut>(), GroupSettings.Default));

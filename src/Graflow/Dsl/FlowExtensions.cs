@@ -35,11 +35,8 @@ public static class FlowExtensions
         public Flow<TIn, TOut> As(string name) => new(new AsExpression(Operand.Expression(source, nameof(source)), name));
 
         /// <summary>Says where the bodies in it run; the nearest execution around a task wins.</summary>
-        public Flow<TIn, TOut> WithExecution(Execution execution)
-        {
-            ArgumentNullException.ThrowIfNull(execution);
-            return new(new ExecutionExpression(Operand.Expression(source, nameof(source)), execution));
-        }
+        public Flow<TIn, TOut> WithExecution(Execution execution) =>
+            new(new ExecutionExpression(Operand.Expression(source, nameof(source)), Operand.Setting(execution, "execution")));
 
         /// <summary>Runs this once for each element of a list; the results stand in the elements' order. It fails when an element does, once all have ended; <c>WithPolicy</c> changes that. A list without elements yields one.</summary>
         /// <param name="maxConcurrency">How many elements are in work at once; at least 1. Unlimited by default, but for the execution's own limit.</param>

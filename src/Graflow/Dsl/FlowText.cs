@@ -108,9 +108,16 @@ internal static class FlowText
             ForEachExpression map => (map.Body, ".ForEach()"),
             _ => throw new InvalidOperationException($"Unknown expression {expression.GetType().Name}."),
         };
-        text.Append(source is SequenceExpression ? "(" : "");
-        Write(text, source, depth + 1);
-        text.Append(source is SequenceExpression ? ")" : "").Append(suffix);
+        WriteOperand(text, source, depth + 1);
+        text.Append(suffix);
+    }
+
+    /// <summary>A chain in parentheses: as a branch it is GRF109 without them.</summary>
+    private static void WriteOperand(StringBuilder text, FlowExpression operand, int depth)
+    {
+        text.Append(operand is SequenceExpression ? "(" : "");
+        Write(text, operand, depth);
+        text.Append(operand is SequenceExpression ? ")" : "");
     }
 
     private static void WriteBranches(StringBuilder text, FlowExpression[] branches, int depth, string suffix)
@@ -119,7 +126,7 @@ internal static class FlowText
         for (var i = 0; i < branches.Length && text.Length <= MaxLength; i++)
         {
             text.Append(i == 0 ? "" : " | ");
-            Write(text, branches[i], depth + 1);
+            WriteOperand(text, branches[i], depth + 1);
         }
 
         text.Append(')').Append(suffix);

@@ -35,7 +35,7 @@ public sealed class ForEachGroup<TIn, TOut> : IExecutable<IReadOnlyList<TIn>, IR
 
     private GroupSettings Judged(GroupPolicy policy)
     {
-        ArgumentNullException.ThrowIfNull(policy);
+        Operand.Setting(policy, "policy");
         if (policy is CriticalPolicy)
         {
             throw new FlowDefinitionException($"{policy} names branches, and the elements of {FlowText.GroupName(_expression)} have no names. Use AtLeast or AtMostFailed.", "GRF108");

@@ -28,7 +28,7 @@ internal static class Group
     /// <exception cref="FlowDefinitionException">The policy contradicts the branches (GRF108).</exception>
     internal static GroupSettings Judged(GroupExpression group, GroupPolicy policy)
     {
-        ArgumentNullException.ThrowIfNull(policy);
+        Operand.Setting(policy, "policy");
         policy.CheckBranches(Array.ConvertAll(group.Branches, FlowText.OutputName), FlowText.GroupName(group));
         return group.Settings with { Policy = policy };
     }
@@ -38,9 +38,6 @@ internal static class Group
         group.With(group.Settings with { Name = FlowPath.CheckName(name) });
 
     /// <inheritdoc cref="Configure(ConfiguredExpression, string)"/>
-    internal static ConfiguredExpression Configure(ConfiguredExpression group, Execution execution)
-    {
-        ArgumentNullException.ThrowIfNull(execution);
-        return group.With(group.Settings with { Execution = execution });
-    }
+    internal static ConfiguredExpression Configure(ConfiguredExpression group, Execution execution) =>
+        group.With(group.Settings with { Execution = Operand.Setting(execution, "execution") });
 }

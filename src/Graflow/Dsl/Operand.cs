@@ -18,6 +18,13 @@ internal static class Operand
         return operand.Expression;
     }
 
+    /// <exception cref="FlowDefinitionException">The policy or the execution is null, as a static one is that was not initialized yet (GRF103).</exception>
+    internal static T Setting<T>([NotNull] T? setting, string what)
+        where T : class =>
+        setting ?? throw new FlowDefinitionException(
+            $"The {what} is null. Static members are initialized in the order in which they stand in their class: declare it above the flows that use it, or make it a property with => instead of = .",
+            "GRF103");
+
     internal static TaskNode Node([NotNull] TaskNode? node)
     {
         Expression(node, "task");

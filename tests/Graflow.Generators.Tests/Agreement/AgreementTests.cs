@@ -59,7 +59,7 @@ public sealed partial class AgreementTests
     private static string Write(int file)
     {
         var flow = new RandomFlow(seed: file);
-        return "using static Parts;\nusing static R.Tasks;\n" + string.Concat(Enumerable.Range(file * PerFile, PerFile).Select(i => flow.Write($"D{i}")));
+        return "#nullable disable\nusing static Parts;\nusing static R.Tasks;\n" + string.Concat(Enumerable.Range(file * PerFile, PerFile).Select(i => flow.Write($"D{i}")));
     }
 
     private static async Task<Dictionary<string, List<Verdict>>> JudgeAtBuildAsync(string[] sources)

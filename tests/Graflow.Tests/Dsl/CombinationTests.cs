@@ -17,6 +17,8 @@ public sealed class CombinationTests
             () => _ = (Halve | Wide) | Missing, () => Missing.Try(), () => Missing.ForEach(), () => Missing.As("eu"), () => Halve.OrElse((IExecutable<int, double>)null!),
             () => Flow.Parallel(Halve, null!), () => _ = (Halve | Wide) >> (Join2<double, long, bool>)null!, () => ((Node<int, double>)null!).With(static o => o.Priority = 1),
             () => { Flow<int, double> flow = (Node<int, double>)null!; },
+            () => (Halve | Wide).WithPolicy((TolerantPolicy)null!), () => (Halve | Wide).WithPolicy((StrictPolicy)null!), () => Halve.ForEach().WithPolicy((TolerantPolicy)null!),
+            () => (Halve | Wide).WithExecution(null!), () => Halve.ForEach().WithExecution(null!), () => (Halve | Wide).Try().WithExecution(null!),
         ];
         Assert.All(uses, use =>
         {
@@ -39,8 +41,11 @@ public sealed class CombinationTests
         Assert.Equal("GRF302", Assert.Throws<FlowDefinitionException>(() => Halve.Within(TimeSpan.FromSeconds(seconds))).Id);
 
     [Fact]
-    public void Nothing_in_parallel_is_refused() =>
-        Assert.Contains("at least one", Assert.Throws<FlowDefinitionException>(() => Flow.Parallel<int, double>()).Message, StringComparison.Ordinal);
+    public void Nothing_in_parallel_is_refused()
+    {
+        var error = Assert.Throws<FlowDefinitionException>(() => Flow.Parallel<int, double>());
+        Assert.Equal("GRF108: Flow.Parallel was given no branch; give at least one.", error.Message);
+    }
 
     [Theory]
     [InlineData("")]

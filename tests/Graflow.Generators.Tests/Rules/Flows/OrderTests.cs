@@ -16,6 +16,16 @@ public sealed class OrderTests
     public Task A_flow_that_is_not_there_yet_is_reported(string members, string side) => FlowFindings.ExpectAsync("GRF103", members, $"The {side} {Null}");
 
     [Theory]
+    [InlineData("public static object F { get; } = (P | Q).WithPolicy([|Late|]); private static readonly TolerantPolicy Late = GroupPolicy.AtLeast(1);", "policy")]
+    [InlineData("public static object F { get; } = P.ForEach().WithPolicy([|Late|]); private static StrictPolicy Late { get; } = GroupPolicy.FailFast;", "policy")]
+    [InlineData("public static object F { get; } = (P >> Q).WithExecution([|Late|]); private static Execution Late { get; } = Execution.Direct;", "execution")]
+    [InlineData("public static object F { get; } = (P | Q).WithExecution([|Late|]); private static readonly Execution Late = Execution.Threads(2);", "execution")]
+    [InlineData("public static object F() => (P | Q).WithPolicy([|default(TolerantPolicy)|]!);", "policy")]
+    [InlineData("public static object F() => P.ForEach().WithExecution([|null|]!);", "execution")]
+    public Task A_setting_that_is_not_there_yet_is_reported(string members, string what) => FlowFindings.ExpectAsync(
+        "GRF103", members, $"The {what} is null. Static members are initialized in the order in which they stand in their class: declare it above the flows that use it, or make it a property with => instead of = .");
+
+    [Theory]
     [InlineData("public static Flow<int, int> F => [|G|] >> P; public static Flow<int, int> G => F >> Q;", "B.F → B.G → B.F")]
     [InlineData("public static Flow<int, int> F => [|F|];", "B.F → B.F")]
     [InlineData("public static Flow<int, int> H => F; public static Flow<int, int> F { get { return [|G()|] | P.As(\"b\") is var g ? g.Select(x => 1) : null!; } } public static Flow<int, int> G() => H;", "B.F → B.G → B.H → B.F")]
@@ -25,6 +35,9 @@ public sealed class OrderTests
     [Theory]
     [InlineData("private static readonly Flow<int, int> Early = Q; public static Flow<int, int> F { get; } = Early >> P;")]
     [InlineData("public static Flow<int, int> F => Late >> P; public static Flow<int, int> Late { get; } = Q;")]
+    [InlineData("private static readonly Execution Early = Execution.Threads(2); private static readonly TolerantPolicy First = GroupPolicy.AtLeast(1); public static object F { get; } = (P | Q).WithExecution(Early).WithPolicy(First);")]
+    [InlineData("public static object F => (P | Q).WithExecution(Late).WithPolicy(GroupPolicy.BestEffort); private static Execution Late { get; } = Execution.Direct;")]
+    [InlineData("public static object F { get; } = (P | Q).WithExecution(Late); private static Execution Late => Execution.Direct;")]
     [InlineData("public static Flow<int, int> F => DateTime.Now.Year > 2000 ? P : F;")]
     [InlineData("public static Next<int> F(int x) => Next.To(G, x); public static Flow<int, int> G { get; } = Flow.Task(\"f\", (int x) => F(x)) >> P;")]
     [InlineData("private static readonly Func<Flow<int, int>> Later = () => Late! >> P; private static readonly Flow<int, int> Late = Q; public static object F => Later;")]
