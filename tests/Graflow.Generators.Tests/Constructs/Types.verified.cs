@@ -305,6 +305,8 @@ namespace Graflow.Generated.Sample
     {
         internal static void Register()
         {
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::Graflow.Outcome<int>>(new global::Graflow.CompilerServices.OutcomeCodec<int>());
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::Graflow.Outcome<string>>(new global::Graflow.CompilerServices.OutcomeCodec<string>());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Old>(new Codecs.OldCodec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.Collections.Generic.Dictionary<string, global::System.Collections.Generic.List<global::System.ValueTuple<int, string>>>>(new global::Graflow.CompilerServices.DictionaryCodec<string, global::System.Collections.Generic.List<global::System.ValueTuple<int, string>>>());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.Collections.Generic.IReadOnlyList<global::System.Collections.Generic.KeyValuePair<string, int[]>>>(new global::Graflow.CompilerServices.ReadOnlyListInterfaceCodec<global::System.Collections.Generic.KeyValuePair<string, int[]>>());

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Xunit;
 
@@ -49,6 +50,15 @@ public sealed class PayloadTests
     [InlineData("Set", "c.OnSuccess(w => w.[|Set|](\"k\", Stream.Null))")]
     public Task Values_of_the_channel_are_judged_too(string call, string statement) =>
         Findings.ExpectAsync("GRF202", Class($"[Task] public static async Task {call.Replace("Async", "", StringComparison.Ordinal)}It(TaskContext c) {{ await Task.Yield(); {statement}; }}"), DiagnosticSeverity.Warning);
+
+    [Theory]
+    [InlineData("[Task(Handler = \"process\")] public static int F([|Outcome<System.IO.Stream>|] x) => 1;", "The input 'x' of 'F' cannot leave this process: Outcome<Stream>.Value (Stream)")]
+    [InlineData("[Task(Handler = \"process\")] public static int F([|IReadOnlyList<Outcome<Order>>|] x) => 1;", "The input 'x' of 'F' cannot leave this process: IReadOnlyList<Outcome<Order>>[].Value.Customer.Connection (DbConnection)")]
+    public async Task What_a_tolerant_group_yields_holds_the_value_too(string member, string message)
+    {
+        var found = await Findings.ExpectAsync("GRF202", Class(member));
+        Assert.StartsWith(message, found[0].GetMessage(CultureInfo.InvariantCulture), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("[Task] private static Customer2 F(Customer2 x, [FromServices] HttpClient client, CancellationToken ct, TaskContext context) => x;")]

@@ -13,6 +13,7 @@ namespace Graflow.Payloads.Tests.Fuzzing;
 /// <summary>What is fuzzed: one line a type.</summary>
 internal static class FuzzTargets
 {
+    private static readonly TaskFailure Failed = new("Orders.Fetch", 2, new InvalidOperationException("down"));
     private static readonly DateTimeOffset Moment = new(2026, 11, 21, 1, 2, 3, TimeSpan.FromHours(9));
 
     public static IReadOnlyList<FuzzTarget> All { get; } = [.. Scalars(), .. Collections(), .. Maps(), .. Objects(), .. Generated()];
@@ -67,6 +68,10 @@ internal static class FuzzTargets
         FuzzTarget.Of((1, "a", true, 2L, 3.0, 4f, (short)5, "h")),
         FuzzTarget.Of<(int, string)?>((1, "a"), null),
         FuzzTarget.Of(Tuple.Create(1, "a"), null),
+        FuzzTarget.Of(Failed, null),
+        FuzzTarget.Of(new Outcome<int>(7), new Outcome<int>(OutcomeKind.Failed, Failed), default),
+        FuzzTarget.Of(new Outcome<List<string>>(["a"]), new Outcome<List<string>>(OutcomeKind.Skipped, Failed), new Outcome<List<string>>(OutcomeKind.Cancelled, failure: null)),
+        FuzzTarget.Of<IReadOnlyList<Outcome<string>>>(new Outcome<string>[] { new("a"), new(OutcomeKind.Failed, Failed) }),
         FuzzTarget.Of(Chain.OfLength(3), Chain.OfLength(64), null),
     ];
 

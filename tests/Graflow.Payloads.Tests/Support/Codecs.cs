@@ -102,6 +102,10 @@ internal static class Codecs
 
     private static void AddTuples()
     {
+        PayloadCodecs.Add(new OutcomeCodec<int>());
+        PayloadCodecs.Add(new OutcomeCodec<string>());
+        PayloadCodecs.Add(new OutcomeCodec<List<string>>());
+        PayloadCodecs.Add(new ReadOnlyListInterfaceCodec<Outcome<string>>());
         PayloadCodecs.Add(new ValueTupleCodec<int, string>());
         PayloadCodecs.Add(new ValueTupleCodec<int, double>());
         PayloadCodecs.Add(new ValueTupleCodec<byte, long>());

@@ -43,7 +43,7 @@ internal static class KnownTypes
     /// <summary>Other values that are written by the registered codec.</summary>
     private static readonly HashSet<string> Registered = new(StringComparer.Ordinal)
     {
-        "System.Guid", "System.Int128", "System.UInt128", "System.DateTimeOffset", "System.Numerics.Complex", "Graflow.Unit",
+        "System.Guid", "System.Int128", "System.UInt128", "System.DateTimeOffset", "System.Numerics.Complex", "Graflow.Unit", "Graflow.TaskFailure",
         "System.Numerics.BigInteger", "System.Uri", "System.Version", "System.Globalization.CultureInfo", "System.TimeZoneInfo",
         "System.Text.StringBuilder", "System.Collections.BitArray", "System.Index", "System.Range",
         "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4", "System.Numerics.Quaternion", "System.Numerics.Plane", "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4",

@@ -25,6 +25,7 @@ internal sealed class NodeReader(Compilation compilation)
         PayloadShape.Known => new PayloadNode(type, Model(type, CodecKind.Library) with { IsKnown = true }, [], []),
         PayloadShape.Memory => Library(type, []),
         PayloadShape.Nullable => Library(type, [new PayloadEdge("", ((INamedTypeSymbol)type).TypeArguments[0], IsCertain: false)]),
+        PayloadShape.Outcome => Library(type, [new PayloadEdge(".Value", ((INamedTypeSymbol)type).TypeArguments[0], IsCertain: false)]),
         PayloadShape.Array => Array((IArrayTypeSymbol)type),
         PayloadShape.Collection => Library(type, Elements((INamedTypeSymbol)type)),
         PayloadShape.Pair => Library(type, Parts((INamedTypeSymbol)type)),

@@ -19,15 +19,12 @@ internal sealed class PayloadFindings(Compilation compilation, Action<Diagnostic
         foreach (var problem in _graph.Read(type).Problems)
         {
             var end = PayloadPath.Follow(type, problem.Path);
-            if (!IsOwn(end.Type) && (leaves || _seen.Add(end.Member ?? (ISymbol)end.Type)))
+            if (leaves || _seen.Add(end.Member ?? (ISymbol)end.Type))
             {
                 report(Create(problem, end, what, place, leaves));
             }
         }
     }
-
-    /// <summary>What tolerant groups yield: the library writes it itself.</summary>
-    private static bool IsOwn(ITypeSymbol type) => type.Is("Graflow", "Outcome", 1) || type.Is("Graflow", "TaskFailure");
 
     private static Diagnostic Create(PayloadProblem problem, PayloadPath end, string what, Location place, bool leaves)
     {

@@ -16,6 +16,9 @@ internal enum PayloadShape
     Memory,
 
     Nullable,
+
+    /// <summary>What a tolerant group yields for a branch.</summary>
+    Outcome,
     Array,
     Collection,
 

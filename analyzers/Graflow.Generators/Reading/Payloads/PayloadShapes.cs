@@ -38,6 +38,11 @@ internal static class PayloadShapes
             return PayloadShape.Nullable;
         }
 
+        if (type.Is("Graflow", "Outcome", 1))
+        {
+            return PayloadShape.Outcome;
+        }
+
         if (KnownTypes.IsCollection(type))
         {
             return PayloadShape.Collection;

@@ -36,6 +36,7 @@ internal sealed class PayloadTypeReader
             PayloadShape.Known => Known(type, text),
             PayloadShape.Memory => new(text, PayloadAccess.Unmanaged, $"UnmanagedCodec<{text}>", WireOfMemory(type), SizeOf(text)),
             PayloadShape.Nullable => Nullable(((INamedTypeSymbol)type).TypeArguments[0], text),
+            PayloadShape.Outcome => Outcome(((INamedTypeSymbol)type).TypeArguments[0], text),
             PayloadShape.Array => Array((IArrayTypeSymbol)type, text),
             PayloadShape.Collection => Collection((INamedTypeSymbol)type, text),
             PayloadShape.Pair => Pair((INamedTypeSymbol)type, text),
@@ -61,6 +62,9 @@ internal sealed class PayloadTypeReader
         var codec = value.IsUnmanagedType ? "NullableUnmanagedCodec" : "NullableCodec";
         return new(text, PayloadAccess.Library, $"{codec}<{TextOf(value)}>", Read(value).Wire + "?", value.IsUnmanagedType ? SizeOf(text) : "1") { Value = Read(value) };
     }
+
+    private PayloadTypeModel Outcome(ITypeSymbol value, string text) =>
+        new(text, PayloadAccess.Library, $"OutcomeCodec<{TextOf(value)}>", $"Outcome({Read(value).Wire})", "2");
 
     private PayloadTypeModel Array(IArrayTypeSymbol type, string text) =>
         new(text, PayloadAccess.Library, $"ArrayCodec<{TextOf(type.ElementType)}>", $"[{Read(type.ElementType).Wire}]", "4");

@@ -69,5 +69,6 @@ internal static class KnownCodecs
         : typeof(T) == typeof(TimeZoneInfo) ? new TimeZoneInfoCodec()
         : typeof(T) == typeof(StringBuilder) ? new StringBuilderCodec()
         : typeof(T) == typeof(BitArray) ? new BitArrayCodec()
+        : typeof(T) == typeof(TaskFailure) ? new TaskFailureCodec()
         : null;
 }
