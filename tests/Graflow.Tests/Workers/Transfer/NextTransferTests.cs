@@ -1,0 +1,174 @@
+using System.Buffers;
+using Graflow.CompilerServices;
+using Graflow.Dsl;
+using Xunit;
+
+namespace Graflow.Tests.Workers.Transfer;
+
+public sealed class NextTransferTests
+{
+    private static readonly TestNode<int, int> Add = new TestNode<int, int>("Transfer.Add", static n => n + 1).Registered();
+    private static readonly TestNode<int, int> Twice = new TestNode<int, int>("Transfer.Twice", static n => n * 2).Registered();
+    private static readonly TestNode<int, string> Say = new TestNode<int, string>("Transfer.Say", static n => $"{n}").Registered();
+    private static readonly TestNode<Unit, string> Now = new TestNode<Unit, string>("Transfer.Now", static _ => "now").Registered();
+    private static readonly TestNode<IEnumerable<char>, int> Count = new TestNode<IEnumerable<char>, int>("Transfer.Count", static text => text.Count()).Registered();
+    private static readonly TestNode<int, int> Foreign = new("Transfer.Foreign", static n => n);
+
+    static NextTransferTests()
+    {
+        GraflowRegistry.Add(new WorkflowRegistration<int, (int, int)>("Transfer.Both", static () => Both));
+        GraflowRegistry.Add(new WorkflowRegistration<int, int>("Transfer.Anew", static () => (Add | Twice).Select(static pair => pair.Item1)));
+        GraflowRegistry.Add(new WorkflowRegistration<int, int>("Transfer.Broken", static () => throw new InvalidOperationException("broken")));
+        PayloadCodecs.Add(static () => PayloadCodecs.Add(new EnumerableInterfaceCodec<char>()));
+    }
+
+    private static Flow<int, (int, int)> Both { get; } = Add | Twice;
+
+    [Fact]
+    public async Task A_task_crosses_by_its_id()
+    {
+        var target = Cross(new NextTarget<int>(Say, 5), typeof(string));
+        Assert.Same(Say.Descriptor, Assert.IsAssignableFrom<TaskNode>(target.Executable).Descriptor);
+        Assert.Equal(5, Assert.IsType<NextTarget<int>>(target).Input);
+        Assert.Equal("5", await RunAsync<string>(target));
+    }
+
+    [Fact]
+    public void Its_name_and_its_options_cross_with_it()
+    {
+        var changed = Say.As("west").As("eu").With(o =>
+        {
+            o.Handler = "docker";
+            o.Queue = "slow";
+            o.Timeout = TimeSpan.FromSeconds(3);
+            o.Priority = -2;
+            o.Retry = new() { MaxAttempts = 4, Delay = TimeSpan.FromSeconds(1), Backoff = Backoff.Exponential, MaxDelay = TimeSpan.FromSeconds(9), Jitter = true, On = ["System.IO.IOException", "X"] };
+            o.Limit = new() { Concurrency = 2, PerSecond = 1.5, Key = "limit" };
+            o.Cache = new() { Ttl = TimeSpan.FromMinutes(1), Key = "cache" };
+            o.CircuitBreaker = new() { Failures = 3, Reset = TimeSpan.FromHours(1), Key = "breaker" };
+        });
+        var node = (TaskNode)Cross(new NextTarget<int>(changed, 5), typeof(string)).Executable;
+        Assert.Equal("eu/west/Transfer.Say", node.ToString());
+        Assert.Equal(changed.Options, node.Options);
+        var plain = (TaskNode)Cross(new NextTarget<int>(Say, 5), typeof(string)).Executable;
+        Assert.Same(Say.Descriptor.Options, plain.EffectiveOptions);
+        var bare = Say.With(o => o.Priority = 1);
+        Assert.Equal(bare.Options, ((TaskNode)Cross(new NextTarget<int>(bare, 5), null).Executable).Options);
+    }
+
+    [Fact]
+    public async Task A_chain_crosses_however_it_was_put_together()
+    {
+        Assert.Equal("12", await RunAsync<string>(Cross(new NextTarget<int>(Add >> Twice >> Say, 5), typeof(string))));
+        Assert.Equal("12", await RunAsync<string>(Cross(new NextTarget<int>(Add >> (Twice >> Say), 5), typeof(string))));
+        Assert.Equal("now", await RunAsync<string>(Cross(new NextTarget<int>(Add >> Now, 5), typeof(string))));
+        Assert.Equal("13", await RunAsync<string>(Cross(new NextTarget<int>(Add >> (Twice >> Add.As("again")).As("eu") >> Say, 5), typeof(string))));
+    }
+
+    [Fact]
+    public async Task A_long_chain_needs_no_stack()
+    {
+        IExecutable<int, int> chain = Add.As("0");
+        for (var i = 1; i < 20_000; i++)
+        {
+            chain = chain >> Add.As($"{i}");
+        }
+
+        Assert.Equal(20_000, await RunAsync<int>(Cross(new NextTarget<int>(chain, 0), typeof(int))));
+    }
+
+    [Fact]
+    public async Task A_workflow_crosses_by_its_name()
+    {
+        var target = Cross(new NextTarget<int>(Both, 5), typeof((int, int)));
+        Assert.Equal((6, 10), await RunAsync<(int, int)>(target));
+        Assert.Equal("(6, 10)", await RunAsync<string>(Cross(new NextTarget<int>(Both >> new TestNode<(int, int), string>("Transfer.Pair", static pair => $"{pair}").Registered(), 5), typeof(string))));
+    }
+
+    [Fact]
+    public async Task An_input_is_written_as_what_the_task_takes()
+    {
+        IExecutable<string, int> narrow = Count;
+        Assert.Equal(3, await RunAsync<int>(Cross(new NextTarget<string>(narrow, "abc"), typeof(int))));
+        Assert.IsType<NextTarget<IEnumerable<char>>>(Cross(new NextTarget<string>(narrow, "abc"), typeof(int)));
+    }
+
+    public static TheoryData<string, string> Impossible => new()
+    {
+        { "group", "What runs next, (Transfer.Add | Transfer.Twice).Select(…), cannot leave this process: it is neither a task nor a chain of tasks." },
+        { "inside", "in it is no task." },
+        { "foreign", "Transfer.Foreign is no [Task] method, and only this process has it." },
+        { "anew", "it is neither a task nor a chain of tasks." },
+        { "lambda", "lambda is no [Task] method" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Impossible))]
+    public void Anything_else_is_refused_where_it_stands(string what, string message)
+    {
+        var executable = what switch
+        {
+            "group" => (IExecutable<int, int>)(Add | Twice).Select(static pair => pair.Item1),
+            "inside" => Add >> Add.As("b").Try().Select(static outcome => outcome.Value),
+            "foreign" => Add >> Foreign,
+            "anew" => (IExecutable<int, int>)GraflowRegistry.Workflows.Single(static workflow => workflow.Name == "Transfer.Anew").Flow(),
+            _ => Flow.Task("lambda", static (int n) => n),
+        };
+        var error = Assert.Throws<NotSerializableException>(() => Write(new NextTarget<int>(executable, 1)));
+        Assert.Equal("GRF204", error.Id);
+        Assert.Contains(message, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Continue with a [Task], with a chain of them", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_does_not_fit_is_refused_by_the_reader()
+    {
+        var say = Write(new NextTarget<int>(Say, 5));
+        Assert.Contains("Transfer.Say yields string, and a task that yields int cannot continue with it", Refused(say, typeof(int)).Message, StringComparison.Ordinal);
+        Assert.Contains("no task with the id \"Transfer.Sax\"", Refused(Replace(say, "Transfer.Say", "Transfer.Sax"), typeof(string)).Message, StringComparison.Ordinal);
+        var chain = Write(new NextTarget<int>(Add >> Say, 5));
+        Assert.Contains("Transfer.Say takes int, and what comes before it yields string", Refused(Replace(chain, "Transfer.Add", "Transfer.Say"), typeof(string)).Message, StringComparison.Ordinal);
+        var workflow = Write(new NextTarget<int>(Both, 5));
+        Assert.Contains("no workflow with the name \"Transfer.Boty\"", Refused(Replace(workflow, "Transfer.Both", "Transfer.Boty"), null).Message, StringComparison.Ordinal);
+        var named = Write(new NextTarget<int>(Say.As("eu"), 5));
+        Assert.Contains("cannot stand in a path", Refused(Replace(named, "eu", "e#"), null).Message, StringComparison.Ordinal);
+        var options = Write(new NextTarget<int>(Say.With(static o => o.Timeout = TimeSpan.FromTicks(0x4142434445464748)), 5));
+        Assert.Contains("Timeout is -", Refused(Replace(options, "HGFEDCBA", "\0\0\0\0\0\0\0\u007f", highest: 0xff), null).Message, StringComparison.Ordinal);
+    }
+
+    private static PayloadException Refused(byte[] payload, Type? output) => Assert.Throws<PayloadException>(() =>
+    {
+        var reader = new PayloadReader(payload);
+        NextTransfer.Read(ref reader, output);
+    });
+
+    private static byte[] Replace(byte[] payload, string from, string to, byte? highest = null)
+    {
+        var at = payload.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(from));
+        byte[] changed = [.. payload];
+        System.Text.Encoding.UTF8.GetBytes(to).CopyTo(changed, at);
+        changed[at + to.Length - 1] = highest ?? changed[at + to.Length - 1];
+        return changed;
+    }
+
+    private static NextTarget Cross(NextTarget target, Type? output)
+    {
+        var reader = new PayloadReader(Write(target));
+        var read = NextTransfer.Read(ref reader, output);
+        Assert.Equal(0, reader.Remaining);
+        return read;
+    }
+
+    private static byte[] Write(NextTarget target)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        var writer = new PayloadWriter(buffer);
+        NextTransfer.Write(ref writer, target);
+        writer.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Runs it as what a task continues with.</summary>
+    private static Task<TOut> RunAsync<TOut>(NextTarget target) =>
+        new WorkflowEngine().RunAsync(new TestNode<Unit, TOut>("Transfer.Start", (_, _) => new(new Next<TOut>(target))));
+}
