@@ -9,13 +9,15 @@ public sealed partial class WorkflowEngine
     /// <summary>A plan whose tasks this engine can run.</summary>
     /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have.</exception>
     /// <exception cref="FlowDefinitionException">A task's object cannot be made.</exception>
-    internal FlowPlan Checked(FlowPlan plan)
+    /// <exception cref="NotSerializableException">A task is to run in another process and cannot.</exception>
+    internal FlowPlan Checked(FlowPlan plan, Execution execution)
     {
-        if (!ReferenceEquals(plan.CheckedBy, this))
+        var inProcesses = execution is ProcessesExecution;
+        if (plan.CheckedBy is not { } check || !ReferenceEquals(check.Engine, this) || (inProcesses && !check.InProcesses))
         {
             GraflowRegistry.ThrowOnClash();
-            PlanCheck.Run(plan, this);
-            plan.CheckedBy = this;
+            PlanCheck.Run(plan, this, execution);
+            plan.CheckedBy = new PlanApproval(this, inProcesses);
         }
 
         return plan;
@@ -25,8 +27,9 @@ public sealed partial class WorkflowEngine
         IExecutable<TIn, TOut> flow, TIn input, RunOptions options, RunCompletion<TOut> completion, bool keepsResults, CancellationToken ct)
     {
         options.Check();
-        var plan = Checked(Operand.Expression(flow, nameof(flow)).PlanFor<TIn>());
-        var scope = new RunScope(this, options, options.Execution ?? _execution, plan)
+        var execution = options.Execution ?? _execution;
+        var plan = Checked(Operand.Expression(flow, nameof(flow)).PlanFor<TIn>(), execution);
+        var scope = new RunScope(this, options, execution, plan)
         {
             KeepsResults = keepsResults && options.Keep,
             IsPooled = !keepsResults && !ct.CanBeCanceled && options.Deadline is null,

@@ -28,7 +28,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Cache = new ResultCache(Time);
         Jitter = options.Jitter ?? Chance.Next;
         _execution = options.Execution;
-        Workers = options.Workers.Checked();
+        Pools = new WorkerPools(options.Workers.Checked(), Time, Logger);
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
     }
 
@@ -48,7 +48,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
 
     internal ResultCache Cache { get; }
 
-    internal WorkerOptions Workers { get; }
+    internal WorkerPools Pools { get; }
 
     internal DriverPool Drivers { get; } = new();
 
@@ -104,9 +104,10 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     public Task<Run<TOut>> StartAsync<TOut>(IExecutable<Unit, TOut> flow, RunOptions? options = null, CancellationToken ct = default) =>
         StartAsync(flow, default, options, ct);
 
-    /// <summary>Waits until the observers have seen everything that happened so far. Runs that are under way go on.</summary>
+    /// <summary>Ends the engine's child processes and containers, and waits until the observers have seen everything that happened so far. Runs that are under way go on, but for bodies in those processes, which are killed and fail.</summary>
     public async ValueTask DisposeAsync()
     {
+        await Pools.DisposeAsync().ConfigureAwait(false);
         if (_pump is not null)
         {
             await _pump.WhenIdleAsync().ConfigureAwait(false);

@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using Graflow.Workers;
 
 namespace Graflow.CompilerServices;
 
@@ -6,17 +7,19 @@ namespace Graflow.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class GraflowServer
 {
-    private const string Command = "graflow-exec";
-
     /// <summary>Serves until the starting process ends or asks for the end, if the program was started for that.</summary>
     /// <param name="args">The program's arguments.</param>
     /// <param name="configure">Sets the services of the tasks that run here; null where they need none.</param>
-    /// <returns>Whether the program was started to serve; false at once when it was not.</returns>
+    /// <returns>Whether the program was started to serve, and now is to end; false at once when it was not.</returns>
     public static Task<bool> TryServeAsync(string[] args, Action<WorkflowEngineOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(args);
-        return args is [Command, ..]
-            ? Task.FromException<bool>(new NotSupportedException("This version of Graflow does not serve tasks."))
-            : Task.FromResult(false);
+        if (ServingStreams.TryOpen(args) is not { } streams)
+        {
+            return Task.FromResult(false);
+        }
+
+        TaskServer.Serve(streams.Input, streams.Output, configure);
+        return Task.FromResult(true);
     }
 }

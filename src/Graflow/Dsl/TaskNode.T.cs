@@ -45,6 +45,8 @@ public abstract class TaskNode<TIn, TOut> : TaskNode, IExecutable<TIn, TOut>
         return (TNode)CarryInto(other);
     }
 
+    internal sealed override void CheckCodecs() => _ = (PayloadCodec<TIn>.Default, PayloadCodec<TOut>.Default);
+
     internal sealed override ServedTask Serve() => new ServedTask<TIn, TOut>(this);
 
     private protected sealed override FlowExpression CreateExpression() => new TaskExpression<TIn, TOut>(this);

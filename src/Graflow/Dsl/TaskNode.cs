@@ -81,6 +81,9 @@ public abstract class TaskNode : IExecutable
     /// <summary>What a worker runs for this task.</summary>
     internal abstract ServedTask Serve();
 
+    /// <exception cref="NotSerializableException">The input or the output has no codec.</exception>
+    internal abstract void CheckCodecs();
+
     private protected abstract FlowExpression CreateExpression();
 
     private TaskNode Clone()

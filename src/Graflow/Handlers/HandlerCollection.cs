@@ -1,15 +1,17 @@
 using System.Diagnostics.CodeAnalysis;
+using Graflow.Handlers;
 
 namespace Graflow;
 
-/// <summary>The handlers of an engine, by name. <c>direct</c> is always there: it calls the body.</summary>
+/// <summary>The handlers of an engine, by name. <c>direct</c> and <c>process</c> are always there: the first calls the body, the second runs it in a child process.</summary>
 public sealed class HandlerCollection
 {
     internal const string Direct = "direct";
+    internal const string Process = "process";
 
-    private readonly Dictionary<string, ITaskHandler> _handlers = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ITaskHandler> _handlers = new(StringComparer.Ordinal) { [Process] = new ProcessHandler() };
 
-    /// <summary>The known names, <c>direct</c> included.</summary>
+    /// <summary>The known names, the built-in ones included.</summary>
     public IReadOnlyCollection<string> Names => [Direct, .. _handlers.Keys];
 
     /// <summary>Registers a handler.</summary>
@@ -46,7 +48,7 @@ public sealed class HandlerCollection
         var copy = new HandlerCollection();
         foreach (var (name, handler) in _handlers)
         {
-            copy._handlers.Add(name, handler);
+            copy._handlers[name] = handler;
         }
 
         return copy;

@@ -15,4 +15,6 @@ internal enum EventKind : byte
     GroupSettled,
     ChannelChanged,
     RunEnded,
+    TaskLogged,
+    TaskRedelivered,
 }

@@ -16,6 +16,8 @@ internal static class EventReader
         EventKind.TaskSkipped => new TaskSkipped { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Failure = (TaskFailure?)record.Data },
         EventKind.TaskCancelled => new TaskCancelled { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place },
         EventKind.TaskContinued => new TaskContinued { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Iteration = record.Number, TargetExecutable = (IExecutable)record.Data! },
+        EventKind.TaskLogged => new TaskLogged { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Stream = (OutputStream)record.Number, Line = (string)record.Data! },
+        EventKind.TaskRedelivered => new TaskRedelivered { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Delivery = record.Number, Reason = (string)record.Data! },
         EventKind.TaskProgressed => ReadProgress(record, scope, sequence),
         _ => throw new InvalidOperationException($"Unknown event {record.Kind}."),
     };

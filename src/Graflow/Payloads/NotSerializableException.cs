@@ -26,11 +26,20 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     internal static NotSerializableException Continuation(string target, string problem) =>
         new($"What runs next, {target}, cannot leave this process: {problem}. Continue with a [Task], with a chain of them (a >> b, As and With included), or with a [Workflow] whose value stays the same: {{ get; }} = ….", "GRF204");
 
+    internal static NotSerializableException NotRegistered(string taskId) =>
+        new($"{taskId} is to run in another process, which cannot find it: no generated module registers it. Declare it by [Task] in a project that has the generator, or register it by GraflowRegistry.Add in both programs.", "GRF201");
+
+    /// <summary>The same, said of a task.</summary>
+    internal NotSerializableException Of(string taskId) => new($"{taskId}: {BareMessage}", Id);
+
     internal static NotSerializableException TooDeep() =>
         new($"Objects are nested more than {PayloadCode.MaxDepth} deep, most likely because one contains itself. Send ids instead of references that lead back, or a list instead of a chain.", id: null);
 
     internal static NotSerializableException TooLarge() =>
         new($"The payload takes more than {Array.MaxLength} bytes, which is more than an array holds. Send it in parts, or the name of where it is.", id: null);
+
+    internal static NotSerializableException TooLargeForFrame(int limit) =>
+        new($"The payload takes more than {limit} bytes, which is the most that one message to or from another process carries. Send it in parts, or the name of where it is.", id: null);
 
     internal static NotSerializableException Changed(Type type, int counted, int written) =>
         new($"{TypeText.Of(type)} had {counted} elements when it was counted and {written} when it was written: it was changed meanwhile. Send a copy, or a concurrent collection.", id: null);

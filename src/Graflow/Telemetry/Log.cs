@@ -34,4 +34,28 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Warning, "Containers that crashed programs left could not be looked for")]
     internal static partial void ContainersNotSwept(ILogger logger, Exception exception);
+
+    [LoggerMessage(30, LogLevel.Debug, "{Worker} is ready for tasks")]
+    internal static partial void WorkerStarted(ILogger logger, string worker);
+
+    [LoggerMessage(31, LogLevel.Warning, "A worker could not be started")]
+    internal static partial void WorkerStartFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(32, LogLevel.Debug, "Worker ended: {Reason}")]
+    internal static partial void WorkerEnded(ILogger logger, string reason);
+
+    [LoggerMessage(33, LogLevel.Warning, "{Worker} is killed: {TaskId} was cancelled and did not end")]
+    internal static partial void WorkerKilled(ILogger logger, string worker, string taskId);
+
+    [LoggerMessage(34, LogLevel.Warning, "{Worker} is killed: it did not answer for {Silence}")]
+    internal static partial void WorkerSilent(ILogger logger, string worker, TimeSpan silence);
+
+    [LoggerMessage(35, LogLevel.Warning, "{TaskId} of run {RunId} goes to another worker, delivery {Delivery}: {Reason}")]
+    internal static partial void Redelivered(ILogger logger, string runId, string taskId, int delivery, string reason);
+
+    [LoggerMessage(36, LogLevel.Debug, "{Worker} wrote while it ran no task: {Line}")]
+    internal static partial void WorkerOutput(ILogger logger, string worker, string line);
+
+    [LoggerMessage(37, LogLevel.Error, "The log line of a body could not be written")]
+    internal static partial void BodyLogFailed(ILogger logger, Exception exception);
 }

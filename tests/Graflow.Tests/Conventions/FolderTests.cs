@@ -29,6 +29,8 @@ public sealed class FolderTests
     [
         // A continuation is a flow, known only when a body returns it.
         ("Engine", "NextTarget"), ("Engine", "NextKind"),
+        // A lambda is the one task that no other process can find.
+        ("Engine", "LambdaTask"),
         ("Workers", "NextTarget"), ("Workers", "NextKind"), ("Workers", "NextTransfer"),
         // A map's vertex compiles its body when the elements are known.
         ("Engine", "ForEachExpression"), ("Engine", "ConfiguredExpression"), ("Engine", "GroupSettings"),
@@ -37,7 +39,7 @@ public sealed class FolderTests
         // Observers read the recorder of the run that they follow.
         ("Observers", "RunRecorder"), ("Observers", "EventBuffer"),
         // What generated programs call to serve.
-        ("CompilerServices", "TaskServer"),
+        ("CompilerServices", "TaskServer"), ("CompilerServices", "ServingStreams"),
     ];
 
     [Fact]

@@ -1,6 +1,6 @@
 namespace Graflow.Engine;
 
-/// <summary>What stands around one attempt, outermost first: limit, circuit breaker, timeout, handler. A retry is a new attempt and passes through all of it again.</summary>
+/// <summary>What stands around one attempt, outermost first: limit, circuit breaker, the slot of a worker, timeout, handler. A retry is a new attempt and passes through all of it again.</summary>
 internal static class AttemptPipeline
 {
     internal static ValueTask<Next<TOut>> RunAsync<TIn, TOut>(TaskAttempt<TIn, TOut> attempt)
@@ -18,6 +18,8 @@ internal static class AttemptPipeline
     private static async ValueTask<Next<TOut>> GuardedAsync<TIn, TOut>(TaskAttempt<TIn, TOut> attempt)
     {
         await attempt.EnterGuardAsync().ConfigureAwait(false);
+        await attempt.EnterPlaceAsync().ConfigureAwait(false);
+        using var place = attempt.Place;
         using var timer = attempt.StartTimeout();
         return await HandledAsync(attempt).ConfigureAwait(false);
     }

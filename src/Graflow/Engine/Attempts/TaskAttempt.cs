@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace Graflow.Engine;
 
 /// <summary>One attempt of a task: what its body sees of the run, and who may end it. Exists only where the body, or something around it, needs it.</summary>
-internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
+internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 {
     private const int Executing = 0;
     private const int Awaited = 1;
@@ -42,6 +42,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         _place = state.Place;
         Attempt = attempt;
         Input = input;
+        Place = state.FindPlace();
     }
 
     public override string RunId => _scope.RunId;
@@ -117,6 +118,12 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
     internal RunScope Scope => _scope;
 
     internal AttemptRequests<TIn>? Requests { get; private set; }
+
+    /// <summary>Where the body runs outside this process; null for here.</summary>
+    internal BodyPlace? Place { get; }
+
+    /// <summary>The attempt's span, as other processes are told of it; null while nobody traces.</summary>
+    internal string? TraceParent => _telemetry?.TraceParent;
 
     private bool CanBeCancelledAlone => _state.Frame.IsInterruptible || Vertex.Options.Timeout is not null;
 
@@ -195,6 +202,7 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
 
         _isAbandoned = true;
         Fence();
+        Place?.Dispose();
         return true;
     }
 
@@ -228,6 +236,10 @@ internal sealed class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
         _runEnd = _driver.CancellationToken.UnsafeRegister(static guard => ((AttemptGuard)guard!).Exit(AttemptEnd.Cancelled), _guard);
         return _guard.EnterAsync(CancellationToken);
     }
+
+    /// <summary>Waits for the slots that must be there before the clock starts.</summary>
+    internal ValueTask EnterPlaceAsync() =>
+        Place is null ? default : Place.EnterAsync(Vertex.Priority, Vertex.Options.Timeout is not null, CancellationToken);
 
     internal IDisposable? StartTimeout() => Vertex.Options.Timeout is { } limit
         ? LongTimer.Start(_scope.Time, static state => ((TaskAttempt<TIn, TOut>)state!).TimeOut(), this, limit)

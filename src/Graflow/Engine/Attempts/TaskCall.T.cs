@@ -30,6 +30,11 @@ internal sealed class TaskCall<TIn, TOut>(TaskAttempt<TIn, TOut> attempt) : Task
     /// <summary>Calls the body, whichever shape it has.</summary>
     internal static ValueTask<Next<TOut>> InvokeBodyAsync(TaskAttempt<TIn, TOut> attempt)
     {
+        if (attempt.Place is { } place)
+        {
+            return RemoteTaskCall<TIn, TOut>.RunAsync(attempt, place);
+        }
+
         var node = attempt.Vertex.Node;
         return attempt.Vertex.Body switch
         {

@@ -9,6 +9,7 @@ internal sealed class Frame
     private int _pending;
     private TaskFailure? _sideFailure;
     private FramePlace? _place;
+    private Execution _execution = null!;
 
     internal Frame(FlowPlan plan)
     {
@@ -45,6 +46,9 @@ internal sealed class Frame
     /// <summary>Whether a vertex may be taken out of the run while it waits or runs.</summary>
     internal bool IsInterruptible { get; private set; }
 
+    /// <summary>Whether bodies of the frame may run in other processes.</summary>
+    internal bool HasProcesses { get; private set; }
+
     /// <summary>Where the frame stands in the run; made when first asked for.</summary>
     internal FramePlace Place => _place ?? FindPlace();
 
@@ -67,6 +71,8 @@ internal sealed class Frame
         _pending = 1;
         _sideFailure = null;
         _place = null;
+        _execution = owner.OuterExecution;
+        HasProcesses = Plan.HasProcesses || _execution is ProcessesExecution;
         BindLanes(owner.OuterLane);
     }
 
@@ -85,6 +91,9 @@ internal sealed class Frame
             state?.Reset();
         }
     }
+
+    /// <summary>Where a vertex's body runs, or where those of what it starts do.</summary>
+    internal Execution ExecutionOf(Vertex vertex) => vertex.Lane == 0 ? _execution : Plan.Lanes[vertex.Lane].Execution;
 
     /// <summary>The lane that bounds what a vertex starts.</summary>
     internal Lane? RegionLaneOf(Vertex vertex) => _lanes.Length != 0 ? _lanes[vertex.Lane] : null;

@@ -9,6 +9,9 @@ internal interface IFrameOwner
     /// <summary>The lane that bounds bodies of the frame.</summary>
     Lane? OuterLane { get; }
 
+    /// <summary>Where bodies of the frame run that nothing inside it places elsewhere.</summary>
+    Execution OuterExecution { get; }
+
     /// <summary>All of the frame settled, side tasks included.</summary>
     /// <returns>What to run next on the same thread.</returns>
     VertexState? FrameEnded(Worker worker, Frame frame);

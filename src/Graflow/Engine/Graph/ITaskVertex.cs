@@ -7,6 +7,9 @@ internal interface ITaskVertex
 
     int Priority { get; }
 
+    /// <summary>Whether the body can run in another process; a lambda cannot be found there.</summary>
+    bool CanLeave { get; }
+
     /// <summary>The task with its types, for people.</summary>
     FlowTask Describe();
 

@@ -1,3 +1,5 @@
+using Graflow.CompilerServices;
+using Graflow.Handlers;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Graflow.Engine;
@@ -5,7 +7,10 @@ namespace Graflow.Engine;
 /// <summary>Refuses a plan that an engine could not run, before anything of it runs.</summary>
 internal static class PlanCheck
 {
-    internal static void Run(FlowPlan plan, WorkflowEngine engine)
+    /// <param name="plan">The plan.</param>
+    /// <param name="engine">What is to run it.</param>
+    /// <param name="execution">Where bodies run that the plan does not place.</param>
+    internal static void Run(FlowPlan plan, WorkflowEngine engine, Execution execution)
     {
         foreach (var vertex in plan.Vertices)
         {
@@ -13,12 +18,41 @@ internal static class PlanCheck
             {
                 CheckHandler(task.Node, vertex.Id, engine.Handlers);
                 engine.Resilience.Check(task.Node.EffectiveOptions, task.Node.Id, vertex.Id);
-                CheckInstance(task.Node, vertex.Id, engine.Services);
+                if (IsElsewhere(task, ExecutionOf(vertex), engine.Handlers))
+                {
+                    CheckTransfer(task.Node, vertex.Id);
+                }
+                else
+                {
+                    CheckInstance(task.Node, vertex.Id, engine.Services);
+                }
             }
             else if (vertex is MapVertex map)
             {
-                Run(map.Body, engine);
+                Run(map.Body, engine, ExecutionOf(vertex));
             }
+        }
+
+        Execution ExecutionOf(Vertex vertex) => vertex.Lane == 0 ? execution : plan.Lanes[vertex.Lane].Execution;
+    }
+
+    private static bool IsElsewhere(ITaskVertex task, Execution execution, HandlerCollection handlers) =>
+        task.CanLeave && (execution is ProcessesExecution || (handlers.TryGet(task.Node.EffectiveOptions.Handler, out var handler) && handler is IWorkerHandler));
+
+    private static void CheckTransfer(TaskNode node, string id)
+    {
+        if (GraflowRegistry.FindTask(node.Id)?.Node() is not { } known || !ReferenceEquals(known.Descriptor, node.Descriptor))
+        {
+            throw NotSerializableException.NotRegistered(id);
+        }
+
+        try
+        {
+            node.CheckCodecs();
+        }
+        catch (NotSerializableException exception)
+        {
+            throw exception.Of(id);
         }
     }
 

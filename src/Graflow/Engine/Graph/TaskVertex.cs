@@ -26,6 +26,8 @@ internal sealed class TaskVertex<TIn, TOut>(VertexSite site, TaskNode<TIn, TOut>
 
     internal bool NeedsContext { get; } = node.Descriptor.Injection != TaskInjection.None;
 
+    public bool CanLeave { get; } = node is not LambdaTask<TIn, TOut>;
+
     /// <summary>Whether an attempt is just a call of the body, with nothing around it.</summary>
     internal bool IsBare { get; } = node.EffectiveOptions is { Handler: "direct", Timeout: null, Limit: null, Cache: null, CircuitBreaker: null };
 

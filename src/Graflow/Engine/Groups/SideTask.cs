@@ -29,6 +29,8 @@ internal sealed class SideTask : IFrameOwner
 
     Lane? IFrameOwner.OuterLane => _spawner.Frame.LaneOf(_spawner.Vertex);
 
+    Execution IFrameOwner.OuterExecution => _spawner.Frame.ExecutionOf(_spawner.Vertex);
+
     FramePlace IFrameOwner.PlaceOf(Frame frame) => new FramePlace.Side(_place, _number);
 
     VertexState? IFrameOwner.FrameEnded(Worker worker, Frame frame)
@@ -48,7 +50,7 @@ internal sealed class SideTask : IFrameOwner
             return;
         }
 
-        var plan = driver.Scope.Engine.Checked(target.Plan);
+        var plan = driver.Scope.Engine.Checked(target.Plan, spawner.Frame.ExecutionOf(spawner.Vertex));
         var task = new SideTask(spawner, number);
         if (task.Scope is { } scope)
         {

@@ -8,6 +8,8 @@ internal sealed class AttemptTelemetry(TimeProvider time, long started, Activity
 {
     private int _isOver;
 
+    internal string? TraceParent => span?.Id;
+
     internal void End(AttemptEnd end, Exception? error)
     {
         if (Interlocked.Exchange(ref _isOver, 1) != 0)

@@ -54,6 +54,12 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void Progressed(VertexState task, double fraction, string? text) =>
         Append(new EventRecord(EventKind.TaskProgressed, task.Place, Now, Data: (fraction, text)));
 
+    internal void Logged(VertexState task, OutputStream stream, string line) =>
+        Append(new EventRecord(EventKind.TaskLogged, task.Place, Now, (int)stream, line));
+
+    internal void Redelivered(VertexState task, int delivery, string reason) =>
+        Append(new EventRecord(EventKind.TaskRedelivered, task.Place, Now, delivery, reason));
+
     internal void MapStarted(VertexPlace map, int elements) =>
         Append(new EventRecord(EventKind.MapStarted, map, Now, elements));
 

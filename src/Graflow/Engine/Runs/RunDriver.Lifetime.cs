@@ -19,6 +19,8 @@ internal sealed partial class RunDriver
 
     Lane? IFrameOwner.OuterLane => null;
 
+    Execution IFrameOwner.OuterExecution => _scope.Execution;
+
     /// <summary>What the run knows besides its flow: engine, options, id, channel.</summary>
     internal RunScope Scope => _scope;
 

@@ -19,6 +19,8 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
 
     Lane? IFrameOwner.OuterLane => Frame.RegionLaneOf(vertex);
 
+    Execution IFrameOwner.OuterExecution => Frame.ExecutionOf(vertex);
+
     private bool KeepsFrames => Frame.IsInterruptible || Driver.Scope.KeepsResults;
 
     internal override void Reset()

@@ -1,3 +1,4 @@
+using Graflow.Handlers;
 using Graflow.Telemetry;
 
 namespace Graflow.Engine;
@@ -47,6 +48,21 @@ internal sealed partial class TaskState<TIn, TOut>
         AbandonLease();
         _details?.Child?.Cancel();
         return true;
+    }
+
+    /// <summary>Where the body runs outside this process; null for here.</summary>
+    internal BodyPlace? FindPlace()
+    {
+        if (!vertex.CanLeave || (vertex.IsBare && !Frame.HasProcesses))
+        {
+            return null;
+        }
+
+        var engine = Scope.Engine;
+        var processes = Frame.ExecutionOf(vertex) is ProcessesExecution execution ? engine.Pools.Of(execution) : null;
+        return engine.Handlers.TryGet(vertex.Options.Handler, out var handler) && handler is IWorkerHandler workers && !(workers.UsesProcesses && processes is not null)
+            ? new BodyPlace(engine.Pools.Of(workers), processes)
+            : processes is null ? null : new BodyPlace(processes, group: null);
     }
 
     private TaskAttempt<TIn, TOut> BeginAttempt(TIn input)

@@ -8,6 +8,8 @@ internal sealed partial class TaskState<TIn, TOut>
 
     Lane? IFrameOwner.OuterLane => Frame.LaneOf(vertex);
 
+    Execution IFrameOwner.OuterExecution => Frame.ExecutionOf(vertex);
+
     FramePlace IFrameOwner.PlaceOf(Frame child) => new FramePlace.Continuation(Frame.PlaceOf(Vertex, iteration: 0), child.Index);
 
     VertexState? IFrameOwner.FrameEnded(Worker worker, Frame child)
@@ -88,7 +90,7 @@ internal sealed partial class TaskState<TIn, TOut>
         FlowPlan plan;
         try
         {
-            plan = Scope.Engine.Checked(target.Plan);
+            plan = Scope.Engine.Checked(target.Plan, Frame.ExecutionOf(vertex));
         }
         catch (Exception exception)
         {
@@ -161,7 +163,7 @@ internal sealed partial class TaskState<TIn, TOut>
     {
         try
         {
-            requests.SideTasks.ForEach(target => Scope.Engine.Checked(target.Plan));
+            requests.SideTasks.ForEach(target => Scope.Engine.Checked(target.Plan, Frame.ExecutionOf(vertex)));
             if (requests.Writes.Count > 0)
             {
                 Scope.Channel.Commit(requests.Writes);

@@ -51,7 +51,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         }
 
         _attempts++;
-        return vertex.IsBare && !Frame.IsInterruptible && !Driver.HasTelemetry ? RunBare(worker) : RunAttempt(worker);
+        return vertex.IsBare && !Frame.IsInterruptible && !Frame.HasProcesses && !Driver.HasTelemetry ? RunBare(worker) : RunAttempt(worker);
     }
 
     /// <summary>Nothing watches or surrounds the body: call it, and settle at once if it ended at once.</summary>

@@ -1,0 +1,33 @@
+using Graflow.Resilience;
+using Graflow.Workers;
+
+namespace Graflow;
+
+/// <summary>Each worker that was given the task was lost while it ran the body: it exited, was killed, or stopped answering. Not retried, since each loss was followed by another delivery already.</summary>
+public sealed class WorkerCrashedException : GraflowException, INeverRetried
+{
+    internal WorkerCrashedException(string taskId, int deliveries, WorkerLoss loss)
+        : base($"{taskId}: {loss.Reason}. The task was given to {(deliveries == 1 ? "one worker, which was" : $"{deliveries} workers, which were all")} lost while running it.{WorkerText.Lines(loss.ErrorLines)}")
+    {
+        TaskId = taskId;
+        Deliveries = deliveries;
+        ExitCode = loss.Exit.ExitCode;
+        Signal = loss.Exit.Signal;
+        ErrorLines = loss.ErrorLines;
+    }
+
+    /// <summary>The task's path in the run.</summary>
+    public string TaskId { get; }
+
+    /// <summary>To how many workers it was given.</summary>
+    public int Deliveries { get; }
+
+    /// <summary>The last worker's exit code; null where a signal ended it or the code is not known.</summary>
+    public int? ExitCode { get; }
+
+    /// <summary>The signal that ended the last worker, such as <c>SIGKILL</c>; null where none did.</summary>
+    public string? Signal { get; }
+
+    /// <summary>The last lines that the last worker wrote to its standard error; at most 20.</summary>
+    public IReadOnlyList<string> ErrorLines { get; }
+}

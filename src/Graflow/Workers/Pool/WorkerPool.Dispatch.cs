@@ -1,0 +1,197 @@
+namespace Graflow.Workers;
+
+internal sealed partial class WorkerPool
+{
+    // After a failed start, others of the pool go on; another try comes no sooner than this.
+    private static readonly TimeSpan StartPause = TimeSpan.FromSeconds(1);
+
+    /// <summary>Sends what a slot's worker was given, in order: one thread at a time, and what others add meanwhile it takes along.</summary>
+    internal void Send(WorkerSlot slot)
+    {
+        while (true)
+        {
+            WorkerCall? call;
+            WorkerLink link;
+            uint id;
+            lock (_gate)
+            {
+                if (!slot.Unsent.TryDequeue(out call))
+                {
+                    slot.IsSending = false;
+                    return;
+                }
+
+                (link, id) = (slot.Link!, call.Id);
+            }
+
+            if (link.TrySend(call, id) is { } problem)
+            {
+                Settle(slot, link, id)?.Refuse(problem);
+            }
+        }
+    }
+
+    private void Enqueue(PoolRequest request)
+    {
+        request.State = RequestState.Waiting;
+        if (request.Sequence < 0)
+        {
+            request.Sequence = _sequence++;
+        }
+
+        _waiting.Enqueue(request, (-request.Priority, request.Sequence));
+    }
+
+    /// <summary>Gives slots to those who wait, in their order, and starts workers for the rest; called under the gate.</summary>
+    /// <returns>A slot that the caller is to send for; for others, pool threads do.</returns>
+    private WorkerSlot? Dispatch()
+    {
+        WorkerSlot? sender = null;
+        while (_waiting.TryPeek(out var next, out _))
+        {
+            if (next.State != RequestState.Waiting)
+            {
+                _waiting.Dequeue();
+                continue;
+            }
+
+            if (Choose(next) is not { } slot)
+            {
+                StartWorkers();
+                return sender;
+            }
+
+            _waiting.Dequeue();
+            if (next is WorkerLease lease)
+            {
+                (lease.State, lease.Slot, slot.Lease) = (RequestState.Held, slot, lease);
+                lease.Grant();
+            }
+            else
+            {
+                sender = Assign(slot, (WorkerCall)next, sender);
+            }
+        }
+
+        RecallForIdle();
+        return sender;
+    }
+
+    private WorkerSlot? Choose(PoolRequest request)
+    {
+        var call = request as WorkerCall;
+        var needsWorker = request is not WorkerLease { NeedsWorker: false };
+        WorkerSlot? best = null;
+        foreach (var slot in _slots)
+        {
+            if (slot.IsIdle || (!needsWorker && slot is { State: SlotState.Empty, Lease: null }))
+            {
+                return slot;
+            }
+
+            if (call is { MayBeSentAhead: true } && slot.HasRoom && (best is null || slot.InFlight.Count < best.InFlight.Count))
+            {
+                best = slot;
+            }
+        }
+
+        if (best is not null)
+        {
+            // It would rather not wait behind another body.
+            StartWorkers();
+        }
+
+        return best;
+    }
+
+    private WorkerSlot? Assign(WorkerSlot slot, WorkerCall call, WorkerSlot? sender)
+    {
+        slot.Add(call, _time.GetTimestamp());
+        if (slot.IsSending)
+        {
+            return sender;
+        }
+
+        slot.IsSending = true;
+        if (sender is null)
+        {
+            return slot;
+        }
+
+        SendElsewhere(slot);
+        return sender;
+    }
+
+    private WorkerSlot? AssignLeased(WorkerSlot slot, WorkerCall call)
+    {
+        if (slot.State == SlotState.Live)
+        {
+            return Assign(slot, call, sender: null);
+        }
+
+        call.State = RequestState.Waiting;
+        call.Slot = slot;
+        slot.Pending = call;
+        if (slot.State == SlotState.Empty)
+        {
+            Start(slot);
+        }
+
+        return null;
+    }
+
+    private static void SendElsewhere(WorkerSlot? slot)
+    {
+        if (slot is not null)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(slot, preferLocal: false);
+        }
+    }
+
+    /// <summary>Starts as many workers as there are waiting requests that none is being started for.</summary>
+    private void StartWorkers()
+    {
+        var wanted = _waiting.Count - _slots.Count(static slot => slot is { State: SlotState.Starting, Lease: null });
+        foreach (var slot in _slots)
+        {
+            if (wanted <= 0)
+            {
+                return;
+            }
+
+            if (slot is { State: SlotState.Empty, Lease: null } && !(slot.FailedAt is { } failed && _time.GetElapsedTime(failed) < StartPause))
+            {
+                Start(slot);
+                wanted--;
+            }
+        }
+    }
+
+    /// <summary>A worker has nothing to do, and another one has calls that wait behind a body: the last of them is asked back.</summary>
+    private void RecallForIdle()
+    {
+        if (_slots.Length == 1 || !Array.Exists(_slots, static slot => slot.IsIdle))
+        {
+            return;
+        }
+
+        var busiest = _slots.Where(static slot => slot.State == SlotState.Live && slot.Recalled is null).MaxBy(static slot => slot.InFlight.Count);
+        if (busiest is { InFlight: [_, .., var last], Link: { } link } && last.Lease is null)
+        {
+            busiest.Recalled = last;
+            var id = last.Id;
+            ThreadPool.UnsafeQueueUserWorkItem(_ => link.Connection.Send(FrameKind.Recall, id), null);
+        }
+    }
+
+    private static void Withdraw(WorkerCall call)
+    {
+        call.State = RequestState.Over;
+        if (call.Slot is { } slot && ReferenceEquals(slot.Pending, call))
+        {
+            slot.Pending = null;
+        }
+
+        call.Refuse(new OperationCanceledException());
+    }
+}

@@ -1,0 +1,68 @@
+using Graflow.Telemetry;
+
+namespace Graflow.Workers;
+
+internal sealed partial class WorkerPool
+{
+    private ITimer? _ticks;
+    private bool _isTicking;
+
+    private TimeSpan TickPeriod => _options.HeartbeatInterval < _options.IdleTimeout ? _options.HeartbeatInterval : _options.IdleTimeout;
+
+    // Counted in questions without an answer, not in time: a machine that slept must not find all its workers silent.
+    private int MaxUnanswered => (int)Math.Min((_options.HeartbeatTimeout.Ticks + TickPeriod.Ticks - 1) / TickPeriod.Ticks, int.MaxValue);
+
+    private void StartTicking()
+    {
+        if (!_isTicking)
+        {
+            _isTicking = true;
+            _ticks ??= _time.CreateTimer(static state => ((WorkerPool)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _ticks.Change(TickPeriod, TickPeriod);
+        }
+    }
+
+    /// <summary>Asks those that run bodies whether they are alive, kills those that did not say so, and ends those that were idle for too long.</summary>
+    private void Tick()
+    {
+        List<WorkerLink> asked = [];
+        List<WorkerLink> silent = [];
+        lock (_gate)
+        {
+            foreach (var slot in _slots.Where(static slot => slot.State == SlotState.Live))
+            {
+                if (slot.InFlight.Count > 0)
+                {
+                    (slot.Link!.Unanswered >= MaxUnanswered ? silent : asked).Add(slot.Link);
+                }
+                else if (slot.IsIdle && _time.GetElapsedTime(slot.Since) >= _options.IdleTimeout)
+                {
+                    End(slot);
+                }
+            }
+
+            if (!_isDisposed && Array.TrueForAll(_slots, static slot => slot.State == SlotState.Empty))
+            {
+                _isTicking = false;
+                _ticks!.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            }
+        }
+
+        foreach (var link in silent)
+        {
+            Log.WorkerSilent(_logger, link.Name, _options.HeartbeatTimeout);
+            link.Kill($"was killed because it did not answer for {_options.HeartbeatTimeout}");
+        }
+
+        asked.ForEach(static link => link.Ask());
+    }
+
+    /// <summary>Asks a worker without calls to end; called under the gate.</summary>
+    private void End(WorkerSlot slot)
+    {
+        slot.State = SlotState.Ending;
+        var link = slot.Link!;
+        link.EndTimer = _time.CreateTimer(static state => ((WorkerLink)state!).Kill("was killed because it did not end when it was asked to"), link, _options.KillAfter, Timeout.InfiniteTimeSpan);
+        ThreadPool.UnsafeQueueUserWorkItem(static link => link.Connection.Send(FrameKind.Goodbye, callId: 0), link, preferLocal: false);
+    }
+}

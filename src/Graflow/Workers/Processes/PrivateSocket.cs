@@ -1,0 +1,108 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Graflow.Workers;
+
+/// <summary>A socket that one child process connects to, in a folder that only this user can enter, for who knows the secret.</summary>
+internal sealed class PrivateSocket : IDisposable
+{
+    private const int BufferSize = 1024 * 1024;
+
+    // What a socket's address holds, with its end.
+    private const int LongestPath = 104;
+
+    private readonly string _folder;
+    private readonly Socket _listener = NewSocket();
+
+    internal PrivateSocket()
+    {
+        _folder = Directory.CreateTempSubdirectory("graflow-").FullName;
+        if (!OperatingSystem.IsWindows() && _folder.Length + 2 >= LongestPath)
+        {
+            Directory.Delete(_folder);
+            _folder = Path.Combine("/tmp", Path.GetRandomFileName());
+            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        Address = Path.Combine(_folder, "s");
+        _listener.Bind(new UnixDomainSocketEndPoint(Address));
+        _listener.Listen(1);
+    }
+
+    internal string Address { get; }
+
+    internal string Token { get; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+
+    /// <summary>Waits until somebody connects who knows the secret.</summary>
+    internal async ValueTask<Stream> AcceptAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var socket = await _listener.AcceptAsync(cancellationToken).ConfigureAwait(false);
+            using var registration = cancellationToken.UnsafeRegister(static accepted => ((Socket)accepted!).Dispose(), socket);
+            if (await Task.Run(() => KnowsToken(socket), CancellationToken.None).ConfigureAwait(false))
+            {
+                socket.SendBufferSize = BufferSize;
+                socket.ReceiveBufferSize = BufferSize;
+                return new NetworkStream(socket, ownsSocket: true);
+            }
+
+            socket.Dispose();
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>The child's side.</summary>
+    internal static Stream Connect(string address, string token)
+    {
+        var socket = NewSocket();
+        socket.SendBufferSize = BufferSize;
+        socket.ReceiveBufferSize = BufferSize;
+        socket.Connect(new UnixDomainSocketEndPoint(address));
+        var stream = new NetworkStream(socket, ownsSocket: true);
+        stream.Write(Encoding.ASCII.GetBytes(token));
+        return stream;
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        try
+        {
+            Directory.Delete(_folder, recursive: true);
+        }
+        catch (IOException)
+        {
+            // Something else cleans the folder of temporary files.
+        }
+    }
+
+    // By a blocking read: once a socket has been read asynchronously, its blocking reads take a detour that costs more than the trip to another process.
+    private bool KnowsToken(Socket socket)
+    {
+        var expected = Encoding.ASCII.GetBytes(Token);
+        var found = new byte[expected.Length];
+        try
+        {
+            for (var count = 0; count < found.Length;)
+            {
+                var read = socket.Receive(found.AsSpan(count));
+                if (read == 0)
+                {
+                    return false;
+                }
+
+                count += read;
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+            return false;
+        }
+
+        return CryptographicOperations.FixedTimeEquals(expected, found);
+    }
+
+    private static Socket NewSocket() => new(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
+}

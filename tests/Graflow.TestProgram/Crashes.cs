@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace Graflow.TestProgram;
+
+/// <summary>Bodies that end their process.</summary>
+public static partial class Crashes
+{
+    [Task]
+    public static int Run(CrashOrder order)
+    {
+        File.AppendAllText(order.File, "delivered\n");
+        var deliveries = File.ReadAllLines(order.File).Length;
+        if (deliveries <= order.Times)
+        {
+            Console.Error.WriteLine($"last words of delivery {deliveries}");
+            End(order.Crash);
+        }
+
+        return deliveries;
+    }
+
+    /// <summary>Ends the process, unless it comes after something else in it.</summary>
+    [Task]
+    [Retry(5)]
+    public static int RunRetried(CrashOrder order) => Run(order);
+
+    private static void End(Crash crash)
+    {
+        switch (crash)
+        {
+            case Crash.Exit:
+                Environment.Exit(7);
+                break;
+            case Crash.FailFast:
+                Environment.FailFast("on purpose");
+                break;
+            case Crash.StackOverflow:
+                Fall(0);
+                break;
+            default:
+                Signal(crash == Crash.Kill ? "KILL" : "SEGV");
+                break;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
+    private static int Fall(int depth) => Fall(depth + 1) + 1;
+
+    private static void Signal(string name)
+    {
+        using var kill = Process.Start("kill", ["-" + name, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        Thread.SpinWait(int.MaxValue);
+    }
+}

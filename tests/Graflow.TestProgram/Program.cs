@@ -1,0 +1,11 @@
+using Graflow;
+using Graflow.TestProgram;
+
+// Makes a program that forgot to serve: it starts an engine of its own instead.
+if (Environment.GetEnvironmentVariable("GRAFLOW_TEST_FORGETS_TO_SERVE") is null
+    && await GraflowHost.TryServeAsync(args, static o => o.Services = new Greetings()))
+{
+    return;
+}
+
+await Parent.RunAsync(args);

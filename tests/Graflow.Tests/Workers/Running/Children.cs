@@ -1,0 +1,49 @@
+using Graflow.Tests.Engine;
+
+namespace Graflow.Tests.Workers.Running;
+
+/// <summary>Engines whose child processes are those of the test program.</summary>
+internal static class Children
+{
+    internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Graflow.TestProgram.dll");
+
+    internal static RunOptions One { get; } = new() { Execution = Execution.Processes(1) };
+
+    internal static RunOptions Two { get; } = new() { Execution = Execution.Processes(2) };
+
+    internal static WorkflowEngine Engine(Action<WorkflowEngineOptions>? configure = null) => new(o =>
+    {
+        o.Workers.Program = Program;
+        configure?.Invoke(o);
+    });
+
+    /// <summary>Waits until a body has told that it began.</summary>
+    /// <returns>The numbers that it told: its process, and what it started.</returns>
+    internal static Task<int[]> BegunAsync<TOut>(Run<TOut> run, int times = 1) => FindBegunAsync(run.Events, times).OrHang();
+
+    /// <summary>Waits until a process has ended.</summary>
+    internal static async Task GoneAsync(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            await found.WaitForExitAsync().OrHang();
+        }
+        catch (ArgumentException)
+        {
+        }
+    }
+
+    private static async Task<int[]> FindBegunAsync(IAsyncEnumerable<RunEvent> events, int times)
+    {
+        await foreach (var told in events)
+        {
+            if (told is TaskLogged { Line: var line } && line.StartsWith("begun ", StringComparison.Ordinal) && --times == 0)
+            {
+                return [.. line.Split(' ').Skip(1).Select(int.Parse)];
+            }
+        }
+
+        throw new InvalidOperationException("The run ended before a body began.");
+    }
+}
