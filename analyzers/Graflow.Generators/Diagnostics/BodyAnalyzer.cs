@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Graflow.Generators.Bodies;
 using Graflow.Generators.Reading;
+using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -9,12 +10,12 @@ using Microsoft.CodeAnalysis.Text;
 
 namespace Graflow.Generators.Diagnostics;
 
-/// <summary>GRF005, GRF107, GRF303, GRF304: what the methods of tasks do.</summary>
+/// <summary>GRF005, GRF107, GRF206, GRF303, GRF304: what the methods of tasks do.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [BodyRules.NoToken, BodyRules.Endless, BodyRules.Blocking, BodyRules.Swallowing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [BodyRules.NoToken, BodyRules.Endless, BodyRules.StaysBehind, BodyRules.Blocking, BodyRules.Swallowing];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -23,6 +24,7 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
         context.EnableConcurrentExecution();
         context.RegisterSymbolAction(AnalyzeMethod, SymbolKind.Method);
         context.RegisterSyntaxNodeAction(AnalyzeLoop, SyntaxKind.MethodDeclaration);
+        context.RegisterSyntaxNodeAction(AnalyzeWrites, SyntaxKind.MethodDeclaration);
         context.RegisterSyntaxNodeAction(AnalyzeAccess, SyntaxKind.SimpleMemberAccessExpression);
         context.RegisterSyntaxNodeAction(AnalyzeCatch, SyntaxKind.CatchClause);
     }
@@ -35,6 +37,21 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
             && !TaskMethod.HearsOfCancellation(method))
         {
             context.ReportDiagnostic(Diagnostic.Create(BodyRules.NoToken, ProblemList.SourceOf(method), method.Name));
+        }
+    }
+
+    private static void AnalyzeWrites(SyntaxNodeAnalysisContext context)
+    {
+        var method = (MethodDeclarationSyntax)context.Node;
+        if (method.AttributeLists.Count > 0
+            && context.ContainingSymbol is IMethodSymbol task
+            && (task.PartialDefinitionPart ?? task).Find("TaskAttribute") is { } attribute
+            && PayloadBoundary.IsLeftBy(attribute))
+        {
+            foreach (var write in StateWrite.In(task, _ => context.SemanticModel, context.CancellationToken))
+            {
+                context.ReportDiagnostic(Diagnostic.Create(BodyRules.StaysBehind, write.Place.GetLocation(), BodyRules.StaysBehindText(task.Name, write)));
+            }
         }
     }
 

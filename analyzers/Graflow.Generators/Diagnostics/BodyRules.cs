@@ -1,3 +1,4 @@
+using Graflow.Generators.Bodies;
 using Microsoft.CodeAnalysis;
 
 namespace Graflow.Generators.Diagnostics;
@@ -17,6 +18,12 @@ internal static class BodyRules
         "The task '{0}' always asks to run again: no return yields a value, so that only a failure ends the loop, at the latest MaxStepsExceededException. Return the value in one of the cases.",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor StaysBehind = Rule(
+        "GRF206",
+        "What runs in another process keeps its state there",
+        "{0}",
+        DiagnosticSeverity.Warning);
+
     public static readonly DiagnosticDescriptor Blocking = Rule(
         "GRF303",
         "A task should await, not block",
@@ -28,6 +35,12 @@ internal static class BodyRules
         "A task should let cancellation through",
         "The task '{0}' catches the exception of its own cancellation and goes on as if it had work to do: let it through by `throw;` or a filter",
         DiagnosticSeverity.Warning);
+
+    /// <param name="task">The task's name.</param>
+    /// <param name="write">What its body writes.</param>
+    public static string StaysBehindText(string task, StateWrite write) => write.Member.IsStatic
+        ? $"The task '{task}' runs in another process, and {write.Text} that it writes is that process's own: this one never sees the value, and the next attempt may run in a third. Return it, or keep it in the channel."
+        : $"The task '{task}' runs in another process, and {write.Text} that it writes goes with the instance when the attempt ends there. Return the value, or keep it in the channel.";
 
     private static DiagnosticDescriptor Rule(string id, string title, string message, DiagnosticSeverity severity) =>
         new(id, title, message, Rules.Category, severity, isEnabledByDefault: true, helpLinkUri: $"{Rules.Pages}{id}.md");

@@ -5,13 +5,13 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Graflow.Generators.Diagnostics;
 
-/// <summary>Reports flows that the run-time check would refuse, where they can be read from the source: GRF101 to GRF103, GRF108, GRF110.</summary>
+/// <summary>Reports flows that the run-time check would refuse, where they can be read from the source: GRF101 to GRF103, GRF108, GRF110; and GRF201, GRF202, GRF204 and GRF206 of tasks that a flow sends to other processes.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class FlowAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } =
-        [FlowRules.Cycle, FlowRules.TwoInputs, FlowRules.Order, FlowRules.Policy, FlowRules.TwoSettings, Rules.TwoTasks];
+        [FlowRules.Cycle, FlowRules.TwoInputs, FlowRules.Order, FlowRules.Policy, FlowRules.TwoSettings, Rules.TwoTasks, PayloadRules.NotSerializable, PayloadRules.Live, PayloadRules.OpenType, BodyRules.StaysBehind];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)

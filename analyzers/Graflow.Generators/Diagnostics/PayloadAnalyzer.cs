@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Graflow.Generators.Models;
 using Graflow.Generators.Reading;
 using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
@@ -46,24 +45,10 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
 
     private static void AnalyzeTask(TaskName task, TypeTexts texts, PayloadFindings findings)
     {
-        var (method, leaves) = (task.Method, PayloadBoundary.IsLeftBy(task.Attribute));
-        foreach (var parameter in method.Parameters)
+        var leaves = PayloadBoundary.IsLeftBy(task.Attribute);
+        foreach (var value in TaskValue.Of(task.Method, texts))
         {
-            var what = ParameterReader.Read(parameter, texts, new ProblemList())?.Kind switch
-            {
-                ParameterKind.Input => "input",
-                ParameterKind.Channel => "channel value",
-                _ => null,
-            };
-            if (what is not null)
-            {
-                findings.Check(parameter.Type, $"The {what} '{parameter.Name}' of '{method.Name}'", PayloadLocations.Of(parameter), leaves);
-            }
-        }
-
-        if (OutputReader.ValueOf(method) is { } output && TypeProblems.Find(output) is null)
-        {
-            findings.Check(output, $"The output of '{method.Name}'", PayloadLocations.Of(method), leaves);
+            findings.Check(value.Type, value.Text, PayloadLocations.Of(value.Place), leaves);
         }
     }
 

@@ -43,6 +43,9 @@ internal sealed class FlowBodies(Compilation compilation, CancellationToken ct)
     private IOperation? Bind(ISymbol member) =>
         member.DeclaringSyntaxReferences.Length == 1 && CodeOf(member.DeclaringSyntaxReferences[0].GetSyntax(ct)) is { } code && IsHere(code) ? OperationOf(code) : null;
 
+    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A flow is followed to the member that it mentions, which may be in another file; each member is bound once.")]
+    public SemanticModel SemanticsOf(SyntaxTree tree) => compilation.GetSemanticModel(tree);
+
     private static SyntaxNode? CodeOf(SyntaxNode declaration) => declaration switch
     {
         PropertyDeclarationSyntax { ExpressionBody: { } arrow } => arrow,
@@ -56,6 +59,5 @@ internal sealed class FlowBodies(Compilation compilation, CancellationToken ct)
     /// <summary>Whether the code is this project's: in an editor, those that it refers to show theirs too.</summary>
     private bool IsHere(SyntaxNode code) => compilation.ContainsSyntaxTree(code.SyntaxTree);
 
-    [SuppressMessage("MicrosoftCodeAnalysisCorrectness", "RS1030", Justification = "A flow is followed to the member that it mentions, which may be in another file; each member is bound once.")]
-    private IOperation? OperationOf(SyntaxNode code) => compilation.GetSemanticModel(code.SyntaxTree).GetOperation(code, ct);
+    private IOperation? OperationOf(SyntaxNode code) => SemanticsOf(code.SyntaxTree).GetOperation(code, ct);
 }

@@ -3,12 +3,13 @@ using Microsoft.CodeAnalysis;
 namespace Graflow.Generators.Flows;
 
 /// <summary>The flows of a compilation, each member read once however often it is mentioned.</summary>
-internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
+internal sealed class FlowProject
 {
     private static readonly HashSet<(string, SyntaxNode)> None = [];
 
     private readonly object _gate = new();
-    private readonly FlowBodies _bodies = new(compilation, ct);
+    private readonly FlowBodies _bodies;
+    private readonly TasksElsewhere _elsewhere;
     private readonly HashSet<ISymbol> _beingRead = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, object?> _values = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, HashSet<(string, SyntaxNode)>> _problems = new(SymbolEqualityComparer.Default);
@@ -17,7 +18,14 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
     private readonly Dictionary<IPropertySymbol, TaskMention?> _nodes = new(SymbolEqualityComparer.Default);
     private int _reentered;
 
-    public InitializationOrder Order { get; } = new(compilation);
+    public FlowProject(Compilation compilation, CancellationToken ct)
+    {
+        _bodies = new FlowBodies(compilation, ct);
+        _elsewhere = new TasksElsewhere(compilation, _bodies.SemanticsOf, ct);
+        Order = new InitializationOrder(compilation);
+    }
+
+    public InitializationOrder Order { get; }
 
     /// <summary>The member that code belongs to, as others mention it.</summary>
     public static ISymbol MemberOf(ISymbol owner) => owner is IMethodSymbol { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: { } property } ? property : owner;
@@ -110,6 +118,7 @@ internal sealed class FlowProject(Compilation compilation, CancellationToken ct)
         foreach (var root in notes.Roots)
         {
             FlowGraph.Check(root, notes.Problems);
+            _elsewhere.Check(root, notes.Problems);
         }
 
         var known = new HashSet<(string, SyntaxNode)>();

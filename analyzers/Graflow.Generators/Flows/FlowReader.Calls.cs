@@ -48,7 +48,7 @@ internal sealed partial class FlowReader
     }
 
     private static FlowTerm Race(FlowTerm group, Site site) =>
-        new(FlowTermKind.Race, site, BranchesOf(group)) { Name = group.Inner.Name, HasExecution = group.Inner.HasExecution };
+        new(FlowTermKind.Race, site, BranchesOf(group)) { Name = group.Inner.Name, HasExecution = group.Inner.HasExecution, Text = group.Inner.Text };
 
     private FlowTerm WithArgument(IInvocationOperation call, FlowTerm term)
     {
@@ -96,14 +96,14 @@ internal sealed partial class FlowReader
     private FlowTerm Named(IInvocationOperation call, FlowTerm source) =>
         Argument(call, "name") is { } argument && Evaluate(argument) is string name ? Configure(call, source, name, hasExecution: false) : Opaque(call, source);
 
-    private FlowTerm Configure(IInvocationOperation call, FlowTerm source, string? name, bool hasExecution)
+    private FlowTerm Configure(IInvocationOperation call, FlowTerm source, string? name, bool hasExecution, string? execution = null)
     {
         if (source.Inner.Kind is not (FlowTermKind.Group or FlowTermKind.ForEach))
         {
             return Opaque(call, source);
         }
 
-        return source.Inner.Configured(SiteOf(call), BranchesOf(source), name, hasExecution);
+        return source.Inner.Configured(SiteOf(call), BranchesOf(source), name, hasExecution, execution);
     }
 
     private FlowTerm LambdaTask(IInvocationOperation call)

@@ -16,9 +16,8 @@ internal sealed partial class FlowReader
             return Unknown(call);
         }
 
-        return isFlow
-            ? new FlowTerm(FlowTermKind.Execution, SiteOf(call), source) { Text = ExecutionText(execution) }
-            : Configure(call, source, name: null, hasExecution: true);
+        var text = ExecutionText(execution);
+        return isFlow ? new FlowTerm(FlowTermKind.Execution, SiteOf(call), source) { Text = text } : Configure(call, source, name: null, hasExecution: true, text);
     }
 
     private FlowTerm WithPolicy(IInvocationOperation call, FlowTerm source) =>
@@ -148,6 +147,7 @@ internal sealed partial class FlowReader
             IPropertyReferenceOperation { Property.Name: "Direct" } => "Direct",
             IInvocationOperation { TargetMethod.Name: "Threads", Arguments.IsEmpty: true } => "Threads()",
             IInvocationOperation { TargetMethod.Name: "Threads", Arguments: { Length: 1 } limits } when Evaluate(limits[0].Value) is int count => count == int.MaxValue ? "Threads()" : $"Threads({count})",
+            IInvocationOperation { TargetMethod.Name: "Processes", Arguments: { Length: 1 } counts } => Evaluate(counts[0].Value) is int count ? $"Processes({count})" : "Processes(…)",
             _ => null,
         };
     }

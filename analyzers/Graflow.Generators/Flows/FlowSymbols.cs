@@ -65,7 +65,7 @@ internal static class FlowSymbols
         var name = TaskContainer.Of(container.OriginalDefinition).Named(property.Name);
         var id = name?.Id ?? ContainerReader.IdPrefix(container) + property.Name;
         var options = name is null ? OptionSet.Unknown : OptionSet.Of(OptionsReader.Read(name, new ProblemList()));
-        return new TaskMention(id, id, TakesUnit(node), options);
+        return new TaskMention(id, id, TakesUnit(node), options) { Declared = name };
     }
 
     /// <summary>Whether the compiler refuses to call a method of the library, because it does nothing but throw.</summary>

@@ -13,7 +13,7 @@ internal sealed class FlowTerm(FlowTermKind kind, Site site, params FlowTerm[] o
     /// <summary>What <c>As</c> or <c>Named</c> gave.</summary>
     public string? Name { get; init; }
 
-    /// <summary>An execution or a limit of time, as the run time writes it; null where it is not known.</summary>
+    /// <summary>An execution of its own or a limit of time, as the run time writes it; null where it is not known.</summary>
     public string? Text { get; init; }
 
     /// <summary>The task of a <see cref="FlowTermKind.Task"/>.</summary>
@@ -50,9 +50,10 @@ internal sealed class FlowTerm(FlowTermKind kind, Site site, params FlowTerm[] o
     }
 
     /// <summary>The same branches or body under other settings: another expression, as it is at run time.</summary>
-    public FlowTerm Configured(Site site, FlowTerm[] operands, string? name, bool hasExecution) => new(Kind, site, operands)
+    public FlowTerm Configured(Site site, FlowTerm[] operands, string? name, bool hasExecution, string? execution) => new(Kind, site, operands)
     {
         Name = name ?? Name,
+        Text = hasExecution ? execution : Text,
         HasExecution = HasExecution || hasExecution,
         IsOpen = IsOpen,
     };

@@ -1,3 +1,5 @@
+using Graflow.Generators.Reading;
+
 namespace Graflow.Generators.Flows;
 
 /// <summary>A node as an operand.</summary>
@@ -7,6 +9,9 @@ namespace Graflow.Generators.Flows;
 /// <param name="Options">How it runs.</param>
 internal sealed record TaskMention(string Id, object Identity, bool TakesUnit, OptionSet Options)
 {
+    /// <summary>The method; null where this project does not declare it.</summary>
+    public TaskName? Declared { get; init; }
+
     /// <summary>What <c>As</c> gave.</summary>
     public string Path { get; init; } = "";
 

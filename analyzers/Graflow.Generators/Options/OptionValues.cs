@@ -38,10 +38,10 @@ internal static class OptionValues
         double? Number() => ConstantDuration.Number(value, semantics, ct);
     }
 
-    /// <summary>The numbers of <c>ForEach</c>, <c>Within</c> and <c>Execution.Threads</c>.</summary>
+    /// <summary>The numbers of <c>ForEach</c>, <c>Within</c> and <c>Execution</c>.</summary>
     public static string? ProblemOf(InvocationExpressionSyntax call, SemanticModel semantics, CancellationToken ct)
     {
-        if (call is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: { Count: 1 } arguments } || name is not ("ForEach" or "Within" or "Threads"))
+        if (call is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: var name }, ArgumentList.Arguments: { Count: 1 } arguments } || name is not ("ForEach" or "Within" or "Threads" or "Processes"))
         {
             return null;
         }
@@ -52,6 +52,7 @@ internal static class OptionValues
         {
             ("ForEach", { } n, _) => $"ForEach({n}) could never run an element; give 1 or more, or ForEach() for no limit",
             ("Threads", { } n, _) => $"Threads({n}) could never run a body; give 1 or more, or Threads() for no limit",
+            ("Processes", { } n, _) => $"Processes({n}) could never run a body; give 1 or more",
             (_, _, { } time) => $"Within({time:c}) leaves no time; give more than zero",
             _ => null,
         } : null;

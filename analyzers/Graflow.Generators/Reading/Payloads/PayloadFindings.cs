@@ -26,12 +26,14 @@ internal sealed class PayloadFindings(Compilation compilation, Action<Diagnostic
         }
     }
 
+    public static string WordsOf(PayloadProblem problem, string what) =>
+        $"{what} cannot leave this process: {(problem.Path == problem.Type ? problem.Path : $"{problem.Path} ({problem.Type})")} {problem.Reason}";
+
     private static Diagnostic Create(PayloadProblem problem, PayloadPath end, string what, Location place, bool leaves)
     {
         var rule = PayloadRules.For(problem.Kind);
-        var path = problem.Path == problem.Type ? problem.Path : $"{problem.Path} ({problem.Type})";
         var others = new[] { end.Member ?? end.Type }.Where(static symbol => symbol.Locations.Any(static location => location.IsInSource)).Select(PayloadLocations.Of);
         var properties = problem.Kind == PayloadProblemKind.OpenType ? ImmutableDictionary<string, string?>.Empty.Add(OpenType, end.Type.OriginalDefinition.GetDocumentationCommentId()) : null;
-        return Diagnostic.Create(rule, place, leaves ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, others, properties, $"{what} cannot leave this process: {path} {problem.Reason}");
+        return Diagnostic.Create(rule, place, leaves ? DiagnosticSeverity.Error : DiagnosticSeverity.Warning, others, properties, WordsOf(problem, what));
     }
 }
