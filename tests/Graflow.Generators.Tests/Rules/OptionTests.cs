@@ -57,6 +57,7 @@ public sealed class OptionTests
     [InlineData("Tasks.F.With(o => o.CircuitBreaker = new() { Failures = 1, Reset = [|default(TimeSpan)|] })", "CircuitBreaker.Reset is 00:00:00; it must be more than zero")]
     [InlineData("Tasks.F.ForEach([|0|])", "ForEach(0) could never run an element; give 1 or more, or ForEach() for no limit")]
     [InlineData("Tasks.F.Within([|TimeSpan.FromSeconds(-2)|])", "Within(-00:00:02) leaves no time; give more than zero")]
+    [InlineData("Tasks.F.WithExecution(Execution.Processes([|0|]))", "Processes(0) could never run a body; give 1 or more")]
     [InlineData("Tasks.F.WithExecution(Execution.Threads([|0|]))", "Threads(0) could never run a body; give 1 or more, or Threads() for no limit")]
     [InlineData("Tasks.F.As([|\"a/b\"|])", "The name \"a/b\" cannot stand in a path: names are not empty and contain none of / # [ ] !; choose another one")]
     [InlineData("(Tasks.F >> Tasks.F.As(\"again\")).As([|\"\"|])", "The name \"\" cannot stand in a path")]
