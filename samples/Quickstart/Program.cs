@@ -24,5 +24,5 @@ static async Task<WeekReport> AnalyzeAsync(string catalogue)
     await using var run = await engine.StartAsync(Earthquakes.Week, catalogue);
     var findings = await run.Completion;
     var timeline = await RunTimeline.ReadAsync(run.Events);
-    return new WeekReport(findings, Earthquakes.Week.ToMermaid(), Earthquakes.Week.ToDot(), timeline);
+    return new WeekReport(findings, Earthquakes.Week.ToMermaid(), timeline);
 }

@@ -77,18 +77,35 @@ internal static class ModuleEmitter
 
         foreach (var workflow in module.Workflows)
         {
-            writer.Line($"{add}.WorkflowRegistration<{workflow.Input}, {workflow.Output}>({Literal.Of(workflow.Name)}, static () => {workflow.Member}){Names(workflow)});");
+            writer.Line($"{add}.WorkflowRegistration<{workflow.Input}, {workflow.Output}>({Literal.Of(workflow.Name)}, static () => {workflow.Member}){Details(workflow)});");
         }
     }
 
-    private static string Names(WorkflowModel workflow)
+    private static string Details(WorkflowModel workflow)
     {
-        string[] names = [.. new[] { Names("InputNames", workflow.InputNames), Names("OutputNames", workflow.OutputNames) }.Where(static names => names.Length > 0)];
-        return names.Length == 0 ? "" : $" {{ {string.Join(", ", names)} }}";
+        var details = new List<string>();
+        if (workflow.InputElements.Count > 0)
+        {
+            details.Add($"FromElements = static items => ({string.Join(", ", workflow.InputElements.Select(static (type, index) => $"({type})items[{index}]!"))})");
+        }
+
+        if (workflow.NullableInputs.Count > 0)
+        {
+            details.Add($"NullableInputs = new int[] {{ {string.Join(", ", workflow.NullableInputs)} }}");
+        }
+
+        AddNames(details, "InputNames", workflow.InputNames);
+        AddNames(details, "OutputNames", workflow.OutputNames);
+        return details.Count == 0 ? "" : $" {{ {string.Join(", ", details)} }}";
     }
 
-    private static string Names(string property, EquatableArray<string> names) =>
-        names.Count == 0 ? "" : $"{property} = new string[] {{ {string.Join(", ", names.Select(Literal.Of))} }}";
+    private static void AddNames(List<string> details, string property, EquatableArray<string> names)
+    {
+        if (names.Count > 0)
+        {
+            details.Add($"{property} = new string[] {{ {string.Join(", ", names.Select(Literal.Of))} }}");
+        }
+    }
 
     private static string Identifier(string assembly)
     {

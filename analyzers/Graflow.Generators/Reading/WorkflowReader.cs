@@ -37,6 +37,12 @@ internal static class WorkflowReader
             contract.TypeArguments[1].ToDisplayString(TypeNames.Full),
             access)
         {
+            InputElements = IsTuple(contract.TypeArguments[0]) ? Elements(contract.TypeArguments[0]).Select(static type => type.ToDisplayString(TypeNames.Full)).ToEquatableArray() : default,
+            NullableInputs = Elements(contract.TypeArguments[0])
+                .Select(static (type, index) => (type.NullableAnnotation, index))
+                .Where(static element => element.NullableAnnotation == NullableAnnotation.Annotated)
+                .Select(static element => element.index)
+                .ToEquatableArray(),
             InputNames = ElementNames(contract.TypeArguments[0]),
             OutputNames = ElementNames(contract.TypeArguments[1]),
         };
@@ -48,6 +54,12 @@ internal static class WorkflowReader
 
     public static string NameOf(ISymbol member, TaskContainer container) =>
         member.Find("WorkflowAttribute")?.Argument<string>(0) ?? container.IdPrefix + member.Name;
+
+    private static bool IsTuple(ITypeSymbol type) => type is INamedTypeSymbol { IsTupleType: true };
+
+    /// <summary>What a tuple consists of; any other type by itself.</summary>
+    private static IEnumerable<ITypeSymbol> Elements(ITypeSymbol type) =>
+        type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } ? elements.Select(static element => element.Type) : [type];
 
     private static EquatableArray<string> ElementNames(ITypeSymbol type) =>
         type is INamedTypeSymbol { IsTupleType: true, TupleElements: var elements } && elements.All(static element => element.IsExplicitlyNamedTupleElement)

@@ -1,10 +1,14 @@
+using Graflow;
+
 namespace Quickstart.Report;
 
-/// <summary>What the page's script draws the flow from.</summary>
-/// <param name="Dot">The flow as Graphviz text.</param>
-/// <param name="Tasks">How long the bodies of each task took, and whether one failed.</param>
-internal sealed record FlowPicture(string Dot, IReadOnlyList<FlowPictureTask> Tasks)
+/// <summary>The flow with what its run did: how often and how long each task's body ran, and whether one failed.</summary>
+internal static class FlowPicture
 {
-    public static FlowPicture From(WeekReport report) =>
-        new(report.Dot, [.. report.Timeline.Spans.GroupBy(static span => span.Task).Select(FlowPictureTask.From)]);
+    public static FlowFragment Draw(WeekReport report) =>
+        Earthquakes.Week.ToHtmlFragment(report.Timeline.Spans.GroupBy(static span => span.Task).ToDictionary(static task => task.Key, Note));
+
+    private static FlowNote Note(IGrouping<string, TaskSpan> task) => task.Any(static span => span.Ending == SpanEnding.Failed)
+        ? new FlowNote("failed, tolerated", Failed: true)
+        : new FlowNote($"{task.Count()} × run, {task.Sum(static span => (span.End - span.Start).TotalMilliseconds):0.00} ms");
 }

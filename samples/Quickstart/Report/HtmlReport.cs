@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Quickstart.Report.Charts;
@@ -15,12 +14,15 @@ internal static partial class HtmlReport
 {
     public static string Write(WeekReport report)
     {
-        var (viz, script, style) = (Asset.Read("viz-global.js"), Asset.Read("page.js"), Asset.Read("page.css"));
+        var flow = FlowPicture.Draw(report);
+        var (script, style) = (Asset.Read("page.js"), Asset.Read("page.css") + flow.Style);
         var (findings, measurements) = (report.Findings, report.Findings.Measurements);
         var slots = new Dictionary<string, string>
         {
-            ["policy"] = $"default-src 'none'; script-src {Hash(viz)} {Hash(script)} 'wasm-unsafe-eval'; style-src {Hash(style)}; base-uri 'none'; form-action 'none'",
-            ["viz"] = viz,
+            ["policy"] = $"default-src 'none'; script-src {string.Join(' ', flow.Scripts.Append(script).Select(Hash))} 'wasm-unsafe-eval'; style-src {Hash(style)}; base-uri 'none'; form-action 'none'",
+            ["flow"] = flow.Markup,
+            ["viz"] = flow.Scripts[0],
+            ["viewer"] = flow.Scripts[1],
             ["script"] = script,
             ["style"] = style,
             ["period"] = Text(Phrases.Period(findings)),
@@ -35,7 +37,6 @@ internal static partial class HtmlReport
             ["checks"] = Html(HtmlSections.Checks(findings.Checks)),
             ["timeline"] = Html(TimelineTable.Draw(report.Timeline)),
             ["flow-text"] = Text(report.Mermaid),
-            ["flow"] = JsonSerializer.Serialize(FlowPicture.From(report), FlowPictureJson.Default.FlowPicture),
         };
         return Slot().Replace(Asset.Read("page.html"), slot => slots[slot.Groups[1].Value]);
     }

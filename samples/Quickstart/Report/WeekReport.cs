@@ -5,9 +5,8 @@ namespace Quickstart.Report;
 /// <summary>All that a report shows: the findings, the flow that made them, and how its run went.</summary>
 /// <param name="Findings">What the flow found.</param>
 /// <param name="Mermaid">The flow as Mermaid text.</param>
-/// <param name="Dot">The flow as Graphviz text.</param>
 /// <param name="Timeline">When which task ran.</param>
-public sealed record WeekReport(Findings Findings, string Mermaid, string Dot, RunTimeline Timeline)
+public sealed record WeekReport(Findings Findings, string Mermaid, RunTimeline Timeline)
 {
     /// <summary>Writes both reports into a folder, which is made if it is missing, and returns the page's full path.</summary>
     public string Save(string folder)

@@ -9,7 +9,7 @@ import { inspect } from './png.mjs';
 const [program, ...start] = process.argv.slice(2);
 const work = mkdtempSync(join(tmpdir(), 'quickstart-'));
 const catalogue = readFileSync(new URL('../data/earthquakes.csv', import.meta.url), 'utf8');
-const library = readFileSync(new URL('../vendor/viz-global.js', import.meta.url), 'utf8');
+const library = readFileSync(new URL('../../../src/Graflow.CommandLine/vendor/viz-global.js', import.meta.url), 'utf8');
 const tasks = [
   'Read', 'Clean', 'Summarize', 'FitMagnitudes', 'FindSequences', 'SeedRegions', 'RefineRegions', 'SplitRegions', 'DescribeRegion',
   'Combine', 'FindDoubles', 'RateLocations', 'Grade', 'Conclude',
@@ -65,11 +65,11 @@ function checkPage(page, html) {
   check('the page holds the library unchanged', own.length === html.length - library.length);
   check('the page refers to nothing outside itself', !/(https?:|\/\/[a-z]|\b(src|href|srcset|action|data)\s*=|url\(|@import)/i.test(own.replace(/<script type="application\/json".*?<\/script>/s, '')));
   check('the page forbids itself requests', html.includes(`content="default-src 'none'; script-src 'sha256-`));
-  const [, data = ''] = own.match(/<script type="application\/json" id="flow-data">(.*?)<\/script>/s) ?? [];
+  const [, data = ''] = own.match(/<script type="application\/json" id="graflow-data">(.*?)<\/script>/s) ?? [];
   check('no name of a task could end the script that holds it', data.includes('-\\u003E') && !/[<>]/.test(data));
   const { dom, console } = dump(page);
   check('nothing is written to the console', console.length === 0, console.join('\n'));
-  const [picture = ''] = dom.match(/<div id="flow-picture".*?<\/svg>/s) ?? [];
+  const [picture = ''] = dom.match(/<div id="graflow-picture".*?<\/svg>/s) ?? [];
   tasks.forEach(task => check('the picture of the flow names', new RegExp(`<text[^>]*>[^<]*\\b${task}\\b`).test(picture), task));
   check('the picture shows the failed task', /class="node failed"/.test(picture));
   tasks.forEach(task => check('the timeline names', new RegExp(`<th scope="row" class="name">[^<]*\\b${task}</th>`).test(dom), task));

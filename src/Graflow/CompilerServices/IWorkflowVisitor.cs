@@ -8,5 +8,5 @@ namespace Graflow.CompilerServices;
 public interface IWorkflowVisitor<out TResult>
 {
     /// <summary>Called once by <see cref="WorkflowRegistration.Accept"/>.</summary>
-    TResult Visit<TIn, TOut>(WorkflowRegistration workflow, IExecutable<TIn, TOut> flow);
+    TResult Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow);
 }

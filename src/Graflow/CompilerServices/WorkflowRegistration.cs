@@ -16,6 +16,9 @@ public abstract record WorkflowRegistration(string Name, Type InputType, Type Ou
     /// <summary>The names of the elements, if the flow yields a tuple that names them; else empty.</summary>
     public IReadOnlyList<string> OutputNames { get; init; } = [];
 
+    /// <summary>Which elements of the input may be null; 0 stands for an input that is no tuple.</summary>
+    public IReadOnlyList<int> NullableInputs { get; init; } = [];
+
     /// <summary>Hands the flow over with its types, so that whoever finds a workflow by its name can start it without reflection.</summary>
     public abstract TResult Accept<TResult>(IWorkflowVisitor<TResult> visitor);
 }
@@ -33,6 +36,9 @@ public sealed record WorkflowRegistration<TIn, TOut> : WorkflowRegistration
     /// <param name="flow">Reads the member.</param>
     public WorkflowRegistration(string name, Func<IExecutable<TIn, TOut>> flow)
         : base(name, typeof(TIn), typeof(TOut), flow) => _flow = flow;
+
+    /// <summary>Makes the input of its elements, if the flow takes a tuple; else null.</summary>
+    public Func<object?[], TIn>? FromElements { get; init; }
 
     /// <inheritdoc/>
     public override TResult Accept<TResult>(IWorkflowVisitor<TResult> visitor)

@@ -135,7 +135,7 @@ namespace Graflow.Generated.Sample
             global::Graflow.CompilerServices.PayloadCodecs.Add(PayloadRegistrations.Register);
             global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.TaskRegistration("Shop.Count", "Sample", static () => global::Shop.Tasks.Count));
             global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<string, int>("Shop.Letters", static () => global::Shop.Letters));
-            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<(string? Text, int Times), (int, int)>("Shop.Both", static () => global::Shop.Both) { InputNames = new string[] { "Text", "Times" } });
+            global::Graflow.CompilerServices.GraflowRegistry.Add(new global::Graflow.CompilerServices.WorkflowRegistration<(string? Text, int Times), (int, int)>("Shop.Both", static () => global::Shop.Both) { FromElements = static items => ((string?)items[0]!, (int)items[1]!), NullableInputs = new int[] { 0 }, InputNames = new string[] { "Text", "Times" } });
         }
     }
 }

@@ -6,6 +6,7 @@ public static partial class Flows
     [Workflow] public static Flow<string, (int A, int B)> Property { get; } = Tasks.Parse >> Tasks.Split;
     [Workflow("named \"so\"")] public static Flow<string, int> Method() => Tasks.Parse;
     [Workflow] internal static IExecutable<string, int> Interface => Tasks.Parse;
+    [Workflow] public static Flow<(string? Text, int), int> Pair => Flow.Task("pair", ((string?, int) x) => x.Item2);
     [Workflow] public static ParallelGroup<string, (int, int)> Group => Tasks.Parse | Tasks.Parse.As("again");
 }
 

@@ -1,21 +1,28 @@
+using System.Reflection;
 using Xunit;
 
 namespace Graflow.Tests.Conventions;
 
 public sealed class PublicApiTests
 {
-    private const string Snapshot = "tests/Graflow.Tests/Conventions/PublicApi.txt";
+    private const string Folder = "tests/Graflow.Tests/Conventions";
 
     [Fact]
-    public void The_public_api_changes_only_on_purpose()
+    public void The_public_api_changes_only_on_purpose() => Match("PublicApi.txt", typeof(Unit).Assembly);
+
+    [Fact]
+    public void The_public_api_of_the_command_line_changes_only_on_purpose() => Match("PublicApi.CommandLine.txt", typeof(FlowNote).Assembly);
+
+    private static void Match(string file, Assembly assembly)
     {
-        var actual = ApiText.Of(typeof(Unit).Assembly);
+        var snapshot = Repository.PathOf($"{Folder}/{file}");
+        var actual = ApiText.Of(assembly);
         if (Environment.GetEnvironmentVariable("GRAFLOW_ACCEPT") == "1")
         {
-            File.WriteAllText(Repository.PathOf(Snapshot), actual);
+            File.WriteAllText(snapshot, actual);
         }
 
-        var (before, after) = (Lines(File.ReadAllText(Repository.PathOf(Snapshot))), Lines(actual));
+        var (before, after) = (Lines(File.ReadAllText(snapshot)), Lines(actual));
         Assert.Empty(before.Except(after).Select(line => $"gone: {line}").Concat(after.Except(before).Select(line => $"new: {line}")));
     }
 

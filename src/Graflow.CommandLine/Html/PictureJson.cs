@@ -1,8 +1,8 @@
 using System.Text.Json.Serialization;
 
-namespace Quickstart.Report;
+namespace Graflow.Html;
 
 /// <summary>Writes the script's data without reflection; the default encoder escapes what could end a script element.</summary>
-[JsonSerializable(typeof(FlowPicture))]
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
-internal sealed partial class FlowPictureJson : JsonSerializerContext;
+[JsonSerializable(typeof(PictureData))]
+internal sealed partial class PictureJson : JsonSerializerContext;

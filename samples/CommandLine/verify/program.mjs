@@ -1,0 +1,36 @@
+import { spawn, spawnSync } from 'node:child_process';
+
+const [program, ...start] = process.argv.slice(2);
+
+let failed = 0;
+export function check(what, holds, detail = '') {
+  if (!holds) {
+    failed++;
+    console.error(`FAILED: ${what}${detail && `: ${detail}`}`);
+  }
+}
+
+export const exitCode = () => failed > 0 ? 1 : 0;
+
+/** Runs a command to its end. */
+export function run(args, { input = '', env = {} } = {}) {
+  const { status, stdout, stderr, error } = spawnSync(program, [...start, ...args], { encoding: 'utf8', input, maxBuffer: 1 << 26, env: { ...process.env, ...env } });
+  return { status: error ?? status, stdout, stderr };
+}
+
+/** Starts a command, interrupts it as soon as it has told that it runs, and returns how it ended. */
+export function interrupt(args) {
+  return new Promise(resolve => {
+    const child = spawn(program, [...start, ...args], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    let [stdout, stderr, isSent] = ['', '', false];
+    child.stdout.on('data', text => { stdout += text; });
+    child.stderr.on('data', text => {
+      stderr += text;
+      if (!isSent && stderr.includes('waiting')) {
+        isSent = true;
+        process.kill(-child.pid, 'SIGINT');
+      }
+    });
+    child.on('close', status => resolve({ status, stdout, stderr }));
+  });
+}

@@ -1,0 +1,31 @@
+using System.Text.Json;
+using Graflow.Json;
+
+namespace Graflow.Running;
+
+/// <summary>Tells the events of a run as lines of JSON.</summary>
+internal sealed class EventWriter(TextWriter output) : IRunObserver
+{
+    public void OnEvent(RunEvent runEvent) => output.WriteLine(JsonSerializer.Serialize(LineOf(runEvent), DocumentJson.Relaxed.EventLine));
+
+    private static EventLine LineOf(RunEvent happened)
+    {
+        var line = new EventLine(happened.RunId, happened.Sequence, happened.Time, JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name))
+        {
+            Task = (happened as TaskEvent)?.TaskId,
+        };
+        return happened switch
+        {
+            RunStarted started => line with { Message = started.Workflow },
+            RunFailed failed => line with { Message = failed.Error.Message },
+            RunCancelled cancelled => line with { Message = cancelled.Reason },
+            TaskStarted started => line with { Attempt = started.Attempt },
+            TaskFailed failed => line with { Attempt = failed.Failure.Attempts, Message = failed.Failure.Message },
+            TaskContinued continued => line with { Message = continued.Target },
+            TaskProgressed progressed => line with { Fraction = progressed.Fraction, Message = progressed.Text },
+            GroupSettled group => line with { Succeeded = group.Succeeded, Failed = group.Failed.Count },
+            ChannelChanged changed => line with { Message = changed.Key },
+            _ => line,
+        };
+    }
+}

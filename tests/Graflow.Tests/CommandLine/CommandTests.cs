@@ -1,0 +1,124 @@
+using System.Text.Json;
+using Xunit;
+
+namespace Graflow.Tests.CommandLine;
+
+public sealed class CommandTests
+{
+    public CommandTests() => Workflows.Register();
+
+    [Theory]
+    [InlineData("Unrecognized command or argument 'bogus'.", "bogus")]
+    [InlineData("Required argument missing for command: 'run'.", "run")]
+    [InlineData("Unrecognized command or argument '--inptu'.", "run", "cli.double", "--inptu", "1")]
+    [InlineData("Argument 'gif' not recognized.", "graph", "cli.double", "--format", "gif")]
+    [InlineData("Required command was not provided.")]
+    public async Task Wrong_usage_is_refused_and_points_to_the_help(string message, params string[] args)
+    {
+        var refused = await Commanded.RunAsync(args);
+        Assert.Equal((2, ""), (refused.Code, refused.Output));
+        Assert.Contains(message, refused.Error, StringComparison.Ordinal);
+        Assert.Contains("--help", refused.Error, StringComparison.Ordinal);
+        Assert.Equal("usage", (await Commanded.RunAsync([.. args, "--json"])).Problem.GetProperty("kind").GetString());
+    }
+
+    [Theory]
+    [InlineData("cli.doubel", "cli.double")]
+    [InlineData("CLI.DOUBLE", "cli.double")]
+    [InlineData("double", "cli.double")]
+    public async Task An_unknown_workflow_is_answered_with_the_nearest(string asked, string nearest)
+    {
+        foreach (var command in (string[])["run", "describe", "graph"])
+        {
+            Assert.Equal((2, $"There is no workflow \"{asked}\". Did you mean \"{nearest}\"?"), await ErrorOfAsync(command, asked));
+        }
+    }
+
+    [Fact]
+    public async Task A_worker_says_what_it_needs() =>
+        Assert.Equal((2, "A worker takes its tasks from Redis, and this program does not refer to Graflow.Redis."), await ErrorOfAsync("worker"));
+
+    [Fact]
+    public async Task Help_is_no_error_whatever_else_is_missing()
+    {
+        var help = await Commanded.RunAsync("run", "--help");
+        Assert.Equal((0, ""), (help.Code, help.Error));
+        Assert.Contains("--input", help.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_list_has_names_and_types()
+    {
+        var workflows = (await Commanded.RunAsync("list", "--json")).Document.GetProperty("workflows").EnumerateArray().ToList();
+        Assert.Equal("""{"name":"cli.double","input":"int","output":"int"}""", workflows.Single(workflow => workflow.GetProperty("name").GetString() == "cli.double").GetRawText());
+        Assert.Equal(workflows.Count, (await Commanded.RunAsync("list")).Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task A_description_has_tasks_options_and_handlers()
+    {
+        var described = (await Commanded.RunAsync("describe", "cli.handler", "--json")).Document;
+        Assert.Equal("""[{"path":"cli.gpu","id":"cli.gpu","input":"int","output":"int","assembly":"","options":{"handler":"gpu"},"parameters":["input"],"next":[],"forEach":false}]""", described.GetProperty("tasks").GetRawText());
+        Assert.Equal("""[{"name":"gpu","isKnown":false}]""", described.GetProperty("handlers").GetRawText());
+        Assert.Contains("handlers: gpu (not registered)", (await Commanded.RunAsync("describe", "cli.handler")).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_task_of_a_map_is_described_as_one_of_many() =>
+        Assert.Contains("  cli.each: int → ValueTuple<int, Colour> (for each element)", (await Commanded.RunAsync("describe", "cli.map")).Output, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task A_description_of_what_cannot_work_says_so() =>
+        Assert.StartsWith("GRF10", (await ErrorOfAsync("describe", "cli.twice")).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("mermaid", "flowchart TD")]
+    [InlineData("dot", "digraph {")]
+    [InlineData("html", "<!doctype html>")]
+    [InlineData("svg", "<?xml")]
+    public async Task A_picture_is_written_or_handed_over(string format, string start)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"graflow-{Guid.NewGuid()}");
+        try
+        {
+            var written = await Commanded.RunAsync("graph", "cli.double", "--format", format, "-o", file);
+            Assert.Equal(new Commanded(0, "", ""), written);
+            Assert.StartsWith(start, await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+            Assert.StartsWith(start, (await Commanded.RunAsync("graph", "cli.double", "--format", format, "--json")).Document.GetProperty("content").GetString(), StringComparison.Ordinal);
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_written_is_named()
+    {
+        var (code, error) = await ErrorOfAsync("graph", "cli.double", "-o", "/no/such/folder/x.md");
+        Assert.Equal(2, code);
+        Assert.Contains("/no/such/folder/x.md", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_page_keeps_hostile_text_as_text()
+    {
+        const string attack = "</script><script>alert(1)</script><!--{{data}}\"'&";
+        var flow = Flow.Task("odd", static (int x) => x).With(static o => o.Queue = attack);
+        var page = flow.ToHtml(attack);
+        Assert.DoesNotContain("<script>alert", page, StringComparison.Ordinal);
+        var fragment = flow.ToHtmlFragment(new Dictionary<string, FlowNote> { ["odd"] = new(attack, Failed: true) });
+        var data = fragment.Markup[(fragment.Markup.IndexOf("graflow-data\">", StringComparison.Ordinal) + 14)..fragment.Markup.LastIndexOf("</script>", StringComparison.Ordinal)];
+        Assert.DoesNotContain(data, static c => c is '<' or '>' or '&' or '\'');
+        var read = JsonDocument.Parse(data).RootElement;
+        Assert.Equal(flow.ToDot(), read.GetProperty("dot").GetString());
+        Assert.Equal(attack, read.GetProperty("notes").GetProperty("odd").GetProperty("text").GetString());
+    }
+
+    private static async Task<(int Code, string Error)> ErrorOfAsync(params string[] args)
+    {
+        var refused = await Commanded.RunAsync(args);
+        Assert.Equal("", refused.Output);
+        return (refused.Code, refused.Error.Trim());
+    }
+}
