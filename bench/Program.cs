@@ -1,9 +1,23 @@
+using Graflow;
 using Graflow.Bench;
+using Graflow.Bench.Floors;
 using Graflow.Bench.Generator;
 using Graflow.Bench.Harness;
 using Graflow.Bench.InProcess;
 using Graflow.Bench.Micro;
 using Graflow.Bench.Payloads;
+using Graflow.Bench.Processes;
+
+if (await GraflowHost.TryServeAsync(args))
+{
+    return 0;
+}
+
+if (args is [EchoChild.Argument, var path])
+{
+    EchoChild.Serve(path);
+    return 0;
+}
 
 if (args is ["--micro", .. var rest])
 {
@@ -13,7 +27,7 @@ if (args is ["--micro", .. var rest])
 
 try
 {
-    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new GeneratorSuite()];
+    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new GeneratorSuite()];
     return await new BenchSession(BenchOptions.Parse(args), suites).RunAsync(Console.Out);
 }
 catch (ArgumentException wrong)

@@ -10,12 +10,15 @@ internal static class StartupWorkload
     private const int Answer = 42;
 
     public static Workload Create(int rounds) =>
-        new("process-start", Meter.Reported("ms"), [Program("empty", "EmptyStart"), Program("graflow", "GraflowStart")])
+        new("process-start", Meter.Reported("ms"), [EmptyProgram(), Program("graflow", "GraflowStart")])
         {
             Floor = "empty",
             Rounds = rounds,
             Bounds = [Bound.RatioAtMost(1.5, "empty")],
         };
+
+    /// <summary>A program that awaits one method and ends.</summary>
+    public static Peer EmptyProgram() => Program("empty", "EmptyStart");
 
     private static Peer Program(string name, string project)
     {
