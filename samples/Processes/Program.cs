@@ -11,7 +11,7 @@ await using var engine = new WorkflowEngine();
 
 // Two children, each with one body at a time. Ranges go to whichever is free, answers come back in order.
 var found = await engine.RunAsync(Primes.CountBelow, 2_000_000);
-Console.WriteLine($"{found.Count:N0} primes below 2,000,000, counted in {found.Processes} processes, this one not among them");
+Console.WriteLine($"{found.Count:N0} primes below 2,000,000; {found.Elsewhere} of {found.Ranges} ranges counted in other processes");
 
 // What a body takes down is its process. The task is delivered again, to a new child; attempts and retries are not touched by it.
 await using var run = await engine.StartAsync(Crash.Survives, "the input");
@@ -34,10 +34,10 @@ catch (WorkerCrashedException error)
     Console.WriteLine($"{error.TaskId}: exit code {error.ExitCode}, {error.Deliveries} deliveries");
 }
 
-/// <summary>How many numbers are prime, and who counted.</summary>
-internal sealed record Found(int Count, int Processes);
+/// <summary>How many numbers are prime, and how many ranges were not counted in this process.</summary>
+internal sealed record Found(int Count, int Ranges, int Elsewhere);
 
-/// <summary>One range's answer.</summary>
+/// <summary>One range's answer, and who gave it.</summary>
 internal sealed record Counted(int Primes, int ProcessId);
 
 internal static partial class Primes
@@ -54,11 +54,8 @@ internal static partial class Primes
         new(Enumerable.Range(range.From, range.To - range.From + 1).Count(IsPrime), Environment.ProcessId);
 
     [Task]
-    public static Found Sum(IReadOnlyList<Counted> ranges)
-    {
-        var others = ranges.Select(range => range.ProcessId).Distinct().Where(id => id != Environment.ProcessId);
-        return new(ranges.Sum(range => range.Primes), others.Count());
-    }
+    public static Found Sum(IReadOnlyList<Counted> ranges) =>
+        new(ranges.Sum(range => range.Primes), ranges.Count, ranges.Count(range => range.ProcessId != Environment.ProcessId));
 
     [Workflow]
     public static Flow<int, Found> CountBelow { get; } =
