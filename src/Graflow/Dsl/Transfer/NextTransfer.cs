@@ -62,19 +62,12 @@ internal static class NextTransfer
     /// <summary>Chains may be long: they are written as a list, whichever way they were put together.</summary>
     private static IExecutable WriteChain(ref PayloadWriter writer, SequenceExpression chain, NextTarget target)
     {
-        var parts = new List<FlowExpression>();
-        var rest = new Stack<FlowExpression>([chain]);
-        while (rest.TryPop(out var part))
+        // Names are looked for only where the tasks alone do not say it all.
+        var parts = Flatten(chain, isByName: false);
+        parts = parts.TrueForAll(static part => part is TaskExpression) ? parts : Flatten(chain, isByName: true);
+        if (parts is [var whole])
         {
-            if (part is SequenceExpression inner)
-            {
-                rest.Push(inner.Right);
-                rest.Push(inner.Left);
-            }
-            else
-            {
-                parts.Add(part);
-            }
+            return WriteWorkflow(ref writer, whole, target);
         }
 
         WriteKind(ref writer, NextPartKind.Chain);
@@ -86,6 +79,26 @@ internal static class NextTransfer
         }
 
         return first;
+    }
+
+    private static List<FlowExpression> Flatten(SequenceExpression chain, bool isByName)
+    {
+        var parts = new List<FlowExpression>();
+        var rest = new Stack<FlowExpression>([chain]);
+        while (rest.TryPop(out var part))
+        {
+            if (part is SequenceExpression inner && !(isByName && WorkflowNames.TryFind(inner, out _)))
+            {
+                rest.Push(inner.Right);
+                rest.Push(inner.Left);
+            }
+            else
+            {
+                parts.Add(part);
+            }
+        }
+
+        return parts;
     }
 
     private static IExecutable WriteInstance(ref PayloadWriter writer, AsExpression instance, NextTarget target)

@@ -36,7 +36,7 @@ public sealed class FailureTransferTests
     public void A_retry_rule_judges_it_as_it_judges_the_original()
     {
         var onlyIo = new RetryOptions { MaxAttempts = 3, On = ["System.IO.IOException"] };
-        Exception[] failures = [new FileNotFoundException(), new TimeoutException(), new OperationCanceledException(), new PayloadException(0, "x"), NotSerializableException.NoCodec(typeof(Action)), new FlowDefinitionException("x"), new Own()];
+        Exception[] failures = [new FileNotFoundException(), new TimeoutException(), new OperationCanceledException(), new PayloadException(0, "x"), NotSerializableException.NoCodec(typeof(Action)), new FlowDefinitionException("x"), new Own(), new Incurable()];
         foreach (var failure in failures)
         {
             foreach (var options in new[] { onlyIo, onlyIo with { On = [] }, onlyIo with { On = [typeof(Own).FullName!] } })
@@ -139,6 +139,8 @@ public sealed class FailureTransferTests
     private static Exception Thrown(Action action) => Record.Exception(action)!;
 
     private sealed class Own : Exception;
+
+    private sealed class Incurable : Exception, INeverRetried;
 
     private sealed class Unreadable : Exception
     {

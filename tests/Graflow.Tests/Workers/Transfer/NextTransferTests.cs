@@ -12,17 +12,21 @@ public sealed class NextTransferTests
     private static readonly TestNode<int, string> Say = new TestNode<int, string>("Transfer.Say", static n => $"{n}").Registered();
     private static readonly TestNode<Unit, string> Now = new TestNode<Unit, string>("Transfer.Now", static _ => "now").Registered();
     private static readonly TestNode<IEnumerable<char>, int> Count = new TestNode<IEnumerable<char>, int>("Transfer.Count", static text => text.Count()).Registered();
+    private static readonly TestNode<(int, int), string> Pair = new TestNode<(int, int), string>("Transfer.Pair", static pair => $"{pair}").Registered();
     private static readonly TestNode<int, int> Foreign = new("Transfer.Foreign", static n => n);
 
     static NextTransferTests()
     {
         GraflowRegistry.Add(new WorkflowRegistration<int, (int, int)>("Transfer.Both", static () => Both));
+        GraflowRegistry.Add(new WorkflowRegistration<int, string>("Transfer.Told", static () => Told));
         GraflowRegistry.Add(new WorkflowRegistration<int, int>("Transfer.Anew", static () => (Add | Twice).Select(static pair => pair.Item1)));
         GraflowRegistry.Add(new WorkflowRegistration<int, int>("Transfer.Broken", static () => throw new InvalidOperationException("broken")));
         PayloadCodecs.Add(static () => PayloadCodecs.Add(new EnumerableInterfaceCodec<char>()));
     }
 
     private static Flow<int, (int, int)> Both { get; } = Add | Twice;
+
+    private static Flow<int, string> Told { get; } = Both >> Pair;
 
     [Fact]
     public async Task A_task_crosses_by_its_id()
@@ -82,7 +86,9 @@ public sealed class NextTransferTests
     {
         var target = Cross(new NextTarget<int>(Both, 5), typeof((int, int)));
         Assert.Equal((6, 10), await RunAsync<(int, int)>(target));
-        Assert.Equal("(6, 10)", await RunAsync<string>(Cross(new NextTarget<int>(Both >> new TestNode<(int, int), string>("Transfer.Pair", static pair => $"{pair}").Registered(), 5), typeof(string))));
+        Assert.Equal("(6, 10)", await RunAsync<string>(Cross(new NextTarget<int>(Both >> Pair, 5), typeof(string))));
+        Assert.Equal("(6, 10)", await RunAsync<string>(Cross(new NextTarget<int>(Told, 5), typeof(string))));
+        Assert.Equal(7, await RunAsync<int>(Cross(new NextTarget<int>((Told >> Count.As("of")).As("eu"), 5), typeof(int))));
     }
 
     [Fact]
