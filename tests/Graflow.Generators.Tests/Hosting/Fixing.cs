@@ -13,10 +13,10 @@ internal static class Fixing<TFix>
     where TFix : CodeFixProvider, new()
 {
     /// <summary>Fixes the problem at the marked place, or the first one, by the action with the title, or by the only one.</summary>
-    public static async Task ExpectAsync(string id, string before, string after, string? title = null)
+    public static async Task ExpectAsync(string id, string before, string after, string? title = null, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         using var workspace = new AdhocWorkspace();
-        var (document, place) = Open(workspace, before);
+        var (document, place) = Open(workspace, before, kind);
         var problem = (await FindAsync(document.Project, id)).First(problem => place is null || problem.Location.SourceSpan == place);
         var actions = await ActionsAsync(document.Project.GetDocument(problem.Location.SourceTree)!, problem);
         var action = title is null ? Assert.Single(actions) : Assert.Single(actions, action => action.Title == title);
@@ -40,20 +40,20 @@ internal static class Fixing<TFix>
     }
 
     /// <summary>The problem is there, and the fix leaves it to a person.</summary>
-    public static async Task ExpectNoneAsync(string id, string source)
+    public static async Task ExpectNoneAsync(string id, string source, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         using var workspace = new AdhocWorkspace();
-        var (document, place) = Open(workspace, source);
+        var (document, place) = Open(workspace, source, kind);
         var problem = (await FindAsync(document.Project, id)).First(problem => place is null || problem.Location.SourceSpan == place);
         Assert.Empty(await ActionsAsync(document, problem));
     }
 
-    private static (Document Document, TextSpan? Place) Open(AdhocWorkspace workspace, string marked)
+    private static (Document Document, TextSpan? Place) Open(AdhocWorkspace workspace, string marked, OutputKind kind = OutputKind.DynamicallyLinkedLibrary)
     {
         var source = Markup.Parse(marked);
         var compilation = Source.Compile();
         var document = workspace.AddProject("Sample", LanguageNames.CSharp)
-            .WithCompilationOptions(compilation.Options)
+            .WithCompilationOptions(compilation.Options.WithOutputKind(kind))
             .WithParseOptions(Source.ParseOptions)
             .WithMetadataReferences(compilation.References)
             .AddAnalyzerReference(GeneratorReference.Create())
