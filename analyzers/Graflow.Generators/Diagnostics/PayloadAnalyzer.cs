@@ -56,9 +56,14 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
     {
         foreach (var attribute in target.GetAttributes().Where(static attribute => attribute.AttributeClass.Is("Graflow", "PayloadAttribute")))
         {
+            var place = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : Location.None;
+            if (PayloadRoots.TypeOf(target, attribute) is { } named && PayloadRoots.IsOpen(named))
+            {
+                findings.ReportOpen(named.OriginalDefinition, place);
+            }
+
             foreach (var root in PayloadRoots.OfAttributes(target, [attribute]))
             {
-                var place = attribute.ApplicationSyntaxReference is { } syntax ? Location.Create(syntax.SyntaxTree, syntax.Span) : Location.None;
                 findings.Check(root.Type, $"The payload '{root.Type.ToDisplayString(TypeNames.Short)}'", place, leaves: true);
             }
         }

@@ -105,7 +105,7 @@ internal sealed partial class FlowReader
 
     private FlowTerm Parallel(IInvocationOperation call)
     {
-        if (Argument(call, "branches") is not { } argument || ElementsOf(argument) is not { } elements)
+        if (_project.IsRefused(call.TargetMethod) || Argument(call, "branches") is not { } argument || ElementsOf(argument) is not { } elements)
         {
             EvaluateParts(call);
             return Unknown(call);

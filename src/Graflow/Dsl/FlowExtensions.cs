@@ -1,8 +1,15 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+
 namespace Graflow;
 
 /// <summary>What tasks, flows and groups can do. Nothing changes its operand; all methods may be called concurrently, and throw <see cref="FlowDefinitionException"/> (GRF103) for an operand that is null.</summary>
 public static class FlowExtensions
 {
+    private const int Unfit = -1;
+    private const string FallbackMismatch = "The fallback must take the same input, or none, and yield the same type. Put a task or .Select(…) behind it.";
+    private const string BindMismatch = "Bind fixes the input, and the value is of another type. Convert the value.";
+
     extension<TIn, TOut>(IExecutable<TIn, TOut> source)
     {
         /// <summary>Fixes the input; what comes before only orders it.</summary>
@@ -17,6 +24,20 @@ public static class FlowExtensions
 
         /// <summary>If this fails, <paramref name="fallback"/>, which takes nothing, runs, and its output is the output.</summary>
         public Flow<TIn, TOut> OrElse(IExecutable<Unit, TOut> fallback) => Alternative(source, fallback);
+
+        /// <summary>The fallback does not take or yield the same: GRF105.</summary>
+        [OverloadResolutionPriority(Unfit)]
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        [Obsolete(FallbackMismatch, error: true, DiagnosticId = "GRF105", UrlFormat = RuleHelp.UrlFormat)]
+        public Flow<TIn, TOut> OrElse<TOtherIn, TOtherOut>(IExecutable<TOtherIn, TOtherOut> fallback) =>
+            throw FlowOperators.Mismatch($"{FallbackMismatch} The first is from {typeof(TIn)} to {typeof(TOut)}, the fallback from {typeof(TOtherIn)} to {typeof(TOtherOut)}.");
+
+        /// <summary>The value is of another type than the input: GRF105.</summary>
+        [OverloadResolutionPriority(Unfit)]
+        [EditorBrowsable(EditorBrowsableState.Never)]
+        [Obsolete(BindMismatch, error: true, DiagnosticId = "GRF105", UrlFormat = RuleHelp.UrlFormat)]
+        public Flow<Unit, TOut> Bind<TValue>(TValue value) =>
+            throw FlowOperators.Mismatch($"{BindMismatch} The input is {typeof(TIn)}, the value {typeof(TValue)}.");
 
         /// <summary>Limits the time from the start of the first task in it to its output: what exceeds it is cancelled, and a failure with <see cref="TaskTimeoutException"/> goes on instead.</summary>
         /// <param name="limit">More than zero.</param>

@@ -24,6 +24,15 @@ public sealed class RefusedTests
     public void An_edge_that_does_not_fit_is_GRF105(string statements) => Refuse(statements, "GRF105");
 
     [Theory]
+    [InlineData("var f = Halve.OrElse(Length);")]
+    [InlineData("var f = (Text >> Length).OrElse(Halve) >> Notify;")]
+    [InlineData("var f = Halve.Bind(\"3\");")]
+    [InlineData("var f = Feed.Bind(3) >> Notify;")]
+    [InlineData("var f = Flow.Parallel(Halve, Wide);")]
+    [InlineData("var f = Flow.Parallel(Halve, Length).Named(\"both\");")]
+    public void A_call_with_an_operand_that_does_not_fit_is_GRF105(string statements) => Refuse(statements, "GRF105");
+
+    [Theory]
     [InlineData("var g = Halve | Length;")]
     [InlineData("var g = Halve | Wide | Length;")]
     [InlineData("var f = (Halve | Wide | Feed) >> Flow.Task(\"t\", ((double, long, string) x) => 1);")]

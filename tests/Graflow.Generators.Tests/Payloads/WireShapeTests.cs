@@ -24,6 +24,10 @@ public sealed class WireShapeTests
     [InlineData("public class Order : Parent { [MemoryPackIgnore] public new int A { get; set; } private new int B { get; set; } } public class Parent { public int A { get; set; } public int B { get; set; } public int C { get; set; } }", "Order(C:int)")]
     [InlineData("public class Order : Parent { public new void A() { } } public class Parent { public int A { get; set; } }", "Order(A:int)")]
     [InlineData("public class Order { public string @class = \"\"; public int @event { get; set; } }", "Order(class:string,event:int)")]
+    [InlineData("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Explicit)] public struct Order { [System.Runtime.InteropServices.FieldOffset(4)] public int X; [System.Runtime.InteropServices.FieldOffset(0)] public bool Y; }", "Order<X:int@4,Y:bool@0>")]
+    [InlineData("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential, Pack = 1)] public struct Order { public byte X; public int Y; }", "Order<X:byte@pack1,Y:int@pack1>")]
+    [InlineData("[System.Runtime.InteropServices.StructLayout(System.Runtime.InteropServices.LayoutKind.Sequential)] public struct Order { public byte X; public int Y; }", "Order<X:byte,Y:int>")]
+    [InlineData("public class Order { public Lazy<int>? A; public IGrouping<int, string>? B; public ILookup<int, string>? C; public System.Buffers.ReadOnlySequence<byte> D; }", "Order(A:Lazy(int),B:Grouping(int,string),C:[Grouping(int,string)],D:[byte])")]
     public void Members_are_those_that_MemoryPack_writes(string declarations, string shape) =>
         Assert.Equal(shape, string.Concat(PayloadText.ShapeOf("Order", declarations)));
 

@@ -61,6 +61,15 @@ public sealed class PayloadTests
     }
 
     [Theory]
+    [InlineData("[[|Payload|]] public sealed record Box<T>(T Value);", "The payload 'Box<T>' has no codec: Box<T> is open, and a codec is for one type; name each that you need, such as [assembly: Payload(typeof(Box<int>))]")]
+    [InlineData("[assembly: [|Payload(typeof(Two<,>))|]] public sealed record Two<T, U>(T Value, U Other);", "The payload 'Two<T, U>' has no codec: Two<T, U> is open, and a codec is for one type; name each that you need, such as [assembly: Payload(typeof(Two<int, int>))]")]
+    public async Task A_payload_that_is_open_is_a_warning(string source, string message)
+    {
+        var found = await Findings.ExpectAsync("GRF201", source, DiagnosticSeverity.Warning);
+        Assert.Equal(message, found.Single().GetMessage(CultureInfo.InvariantCulture));
+    }
+
+    [Theory]
     [InlineData("[Task] private static Customer2 F(Customer2 x, [FromServices] HttpClient client, CancellationToken ct, TaskContext context) => x;")]
     [InlineData("[Task] private static int F(Outcome<int> x, Outcome<List<string>> y, TaskFailure? z) => 1;")]
     [InlineData("[Task] private static async Task F(TaskContext c) { await c.Channel.SetAsync(\"k\", 1); c.OnSuccess(w => w.Append(\"l\", \"x\")); }")]

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
@@ -52,6 +53,10 @@ internal static class FuzzTargets
         FuzzTarget.Of<FrozenSet<string>>(new[] { "a", "b" }.ToFrozenSet()),
         FuzzTarget.Of<IReadOnlyList<string>>(new[] { "a", "b" }),
         FuzzTarget.Of(new PriorityQueue<string, int>([("a", 1), ("b", 2)])),
+        FuzzTarget.Of(new ReadOnlySequence<int>([1, 2, 3]), default),
+        FuzzTarget.Of(new[] { (1, "a"), (2, "b"), (1, "c") }.ToLookup(static pair => pair.Item1, static pair => pair.Item2), null),
+        FuzzTarget.Of(new[] { "a", "b" }.GroupBy(static _ => 7).Single(), null),
+        FuzzTarget.Of(new Lazy<string>("a"), null),
     ];
 
     private static IEnumerable<FuzzTarget> Maps() =>

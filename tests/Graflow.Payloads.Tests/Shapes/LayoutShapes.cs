@@ -23,6 +23,21 @@ internal struct Overlaid
     public long Last;
 }
 
+/// <summary>Two fields in the same bytes, of which nothing can be said, and a byte of its own to check.</summary>
+[Payload]
+[StructLayout(LayoutKind.Explicit)]
+internal struct Tagged
+{
+    [FieldOffset(0)]
+    public int Number;
+
+    [FieldOffset(0)]
+    public bool First;
+
+    [FieldOffset(4)]
+    public bool Flag;
+}
+
 /// <summary>Gaps, and a byte to check.</summary>
 [Payload]
 [StructLayout(LayoutKind.Explicit)]

@@ -65,6 +65,7 @@ internal static class Codecs
         PayloadCodecs.Add(new MemoryCodec<T>());
         PayloadCodecs.Add(new ReadOnlyMemoryCodec<T>());
         PayloadCodecs.Add(new ArraySegmentCodec<T>());
+        PayloadCodecs.Add(new ReadOnlySequenceCodec<T>());
     }
 
     private static void AddImmutables<T>()
@@ -98,6 +99,8 @@ internal static class Codecs
         PayloadCodecs.Add(new FrozenDictionaryCodec<TKey, TValue>());
         PayloadCodecs.Add(new DictionaryInterfaceCodec<TKey, TValue>());
         PayloadCodecs.Add(new ReadOnlyDictionaryInterfaceCodec<TKey, TValue>());
+        PayloadCodecs.Add(new LookupInterfaceCodec<TKey, TValue>());
+        PayloadCodecs.Add(new GroupingInterfaceCodec<TKey, TValue>());
     }
 
     private static void AddTuples()
@@ -115,5 +118,6 @@ internal static class Codecs
         PayloadCodecs.Add(new TupleCodec<int, string>());
         PayloadCodecs.Add(new TupleCodec<int, string, bool, long, double, float, short, Tuple<string>>());
         PayloadCodecs.Add(new TupleCodec<string>());
+        PayloadCodecs.Add(new LazyCodec<string>());
     }
 }

@@ -30,8 +30,12 @@ public sealed class StructLayoutTests
     }
 
     [Fact]
-    public void A_field_at_a_place_of_its_own_is_checked() =>
+    public void A_field_at_a_place_of_its_own_is_checked()
+    {
+        Assert.Equal(7, PayloadSerializer.Deserialize<Tagged>(Convert.FromHexString("07000000" + "01000000")).Number);
+        Assert.Throws<PayloadException>(static () => PayloadSerializer.Deserialize<Tagged>(Convert.FromHexString("07000000" + "02000000")));
         Assert.Throws<PayloadException>(static () => PayloadSerializer.Deserialize<Placed>(Convert.FromHexString("00000000" + "02000000" + "0300000000000000")));
+    }
 
     [Fact]
     public void Gaps_of_tuples_that_the_runtime_orders_are_cleared()

@@ -25,5 +25,5 @@ internal static class WireShape
     };
 
     private static string Members(EquatableArray<MemberModel> members) =>
-        string.Join(",", members.Select(static member => $"{member.Name}:{member.Type.Wire}"));
+        string.Join(",", members.Select(static member => $"{member.Name}:{member.Type.Wire}{member.Place}"));
 }

@@ -15,6 +15,9 @@ internal sealed record MemberModel
 
     public bool IsRequired { get; init; }
 
+    /// <summary>What attributes say of a field's place in its struct, as the wire shape has it: <c>@4</c>; empty where they say nothing.</summary>
+    public string Place { get; init; } = "";
+
     /// <summary>Reads the member where it cannot be named.</summary>
     public AccessorModel? Getter { get; init; }
 

@@ -63,7 +63,8 @@ internal static class KnownTypes
         $"{Immutable}.IImmutableList`1", $"{Immutable}.IImmutableSet`1", $"{Immutable}.IImmutableQueue`1", $"{Immutable}.IImmutableStack`1",
         $"{Immutable}.ImmutableDictionary`2", $"{Immutable}.ImmutableSortedDictionary`2", $"{Immutable}.IImmutableDictionary`2",
         $"{Frozen}.FrozenSet`1", $"{Frozen}.FrozenDictionary`2",
-        "System.Memory`1", "System.ReadOnlyMemory`1", "System.ArraySegment`1",
+        "System.Memory`1", "System.ReadOnlyMemory`1", "System.ArraySegment`1", "System.Buffers.ReadOnlySequence`1",
+        "System.Linq.ILookup`2", "System.Linq.IGrouping`2", "System.Lazy`1",
     };
 
     public static string? CheckedReader(string name) => Checked.TryGetValue(name, out var method) ? method : null;

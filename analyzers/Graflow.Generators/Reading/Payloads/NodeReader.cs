@@ -91,9 +91,17 @@ internal sealed class NodeReader(Compilation compilation)
         ? Wrong(type, PayloadProblemKind.MultiDimensionalArray, $"has {type.Rank} dimensions, and a payload's arrays have one; use an array of arrays, or a type with the lengths and a flat array")
         : Library(type, [new PayloadEdge("[]", type.ElementType, IsCertain: false)]);
 
-    private static PayloadEdge[] Elements(INamedTypeSymbol type) => type.Arity == 1
-        ? [new PayloadEdge("[]", type.TypeArguments[0], IsCertain: false)]
-        : [new PayloadEdge("[].Key", type.TypeArguments[0], IsCertain: false), new PayloadEdge("[].Value", type.TypeArguments[1], IsCertain: false)];
+    private static PayloadEdge[] Elements(INamedTypeSymbol type)
+    {
+        var labels = (type.Name, type.Arity) switch
+        {
+            ("Lazy", _) => [".Value"],
+            ("IGrouping", _) => [".Key", "[]"],
+            (_, 1) => ["[]"],
+            _ => new[] { "[].Key", "[].Value" },
+        };
+        return [.. type.TypeArguments.Select((argument, index) => new PayloadEdge(labels[index], argument, IsCertain: false))];
+    }
 
     private static PayloadEdge[] Parts(INamedTypeSymbol type) =>
         [.. type.TypeArguments.Select((part, index) => new PayloadEdge(type.Name == "KeyValuePair" ? index == 0 ? ".Key" : ".Value" : index < 7 ? $".Item{index + 1}" : ".Rest", part, IsCertain: part.IsValueType))];
@@ -122,6 +130,12 @@ internal sealed class NodeReader(Compilation compilation)
             return new PayloadNode(type, null, [], [new PayloadProblem(problem.Kind, $"{text}.{NameOf(bad.Field)}", bad.Field.Type.ToDisplayString(TypeNames.Short), problem.Reason)]);
         }
 
+        if (fields.FirstOrDefault(static field => field is { IsFixedSizeBuffer: true, Type: IPointerTypeSymbol { PointedAtType.SpecialType: SpecialType.System_Boolean } }) is { } flags)
+        {
+            var text = type.ToDisplayString(TypeNames.Short);
+            return new PayloadNode(type, null, [], [new PayloadProblem(PayloadProblemKind.Opaque, $"{text}.{flags.Name}", "fixed bool[]", "is memory that a reader cannot look into, and a bool has two values of 256; use an [InlineArray] struct")]);
+        }
+
         if (!StructLayouts.IsKnown(type))
         {
             return Library(type, []);
@@ -140,6 +154,7 @@ internal sealed class NodeReader(Compilation compilation)
             Type = _types.Read(field.Type),
             Setting = isNamed ? MemberSetting.Assign : MemberSetting.Accessor,
             Getter = isNamed ? null : AccessorReader.Field(field),
+            Place = StructLayouts.PlaceOf(field),
         };
     }
 

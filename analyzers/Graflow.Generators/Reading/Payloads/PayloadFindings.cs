@@ -26,6 +26,13 @@ internal sealed class PayloadFindings(Compilation compilation, Action<Diagnostic
         }
     }
 
+    /// <summary>A <c>[Payload]</c> that has no effect: a warning, since other uses may close the type.</summary>
+    public void ReportOpen(ITypeSymbol type, Location place)
+    {
+        var text = type.ToDisplayString(TypeNames.Short);
+        report(Diagnostic.Create(PayloadRules.NotSerializable, place, $"The payload '{text}' has no codec: {text} is open, and a codec is for one type; name each that you need, such as [assembly: Payload(typeof({type.Name}<{string.Join(", ", Enumerable.Repeat("int", (type as INamedTypeSymbol)?.Arity is > 0 and var arity ? arity : 1))}>))]"));
+    }
+
     public static string WordsOf(PayloadProblem problem, string what) =>
         $"{what} cannot leave this process: {(problem.Path == problem.Type ? problem.Path : $"{problem.Path} ({problem.Type})")} {problem.Reason}";
 

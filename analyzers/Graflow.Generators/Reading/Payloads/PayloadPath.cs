@@ -37,6 +37,7 @@ internal readonly record struct PayloadPath(ISymbol? Member, ITypeSymbol Type)
     private static ITypeSymbol ElementOf(ITypeSymbol type) => type switch
     {
         IArrayTypeSymbol array => array.ElementType,
+        INamedTypeSymbol { Name: "IGrouping", Arity: 2 } group => group.TypeArguments[1],
         INamedTypeSymbol { Arity: 1 } list => list.TypeArguments[0],
         INamedTypeSymbol own => PayloadShapes.ElementOf(own) ?? own,
         _ => type,

@@ -16,12 +16,15 @@ internal static class PayloadRoots
     {
         foreach (var attribute in attributes)
         {
-            if ((attribute.Argument<ITypeSymbol>(0) ?? target as ITypeSymbol) is { } type && !IsOpen(type))
+            if (TypeOf(target, attribute) is { } type && !IsOpen(type))
             {
                 yield return new PayloadRoot(type, target);
             }
         }
     }
+
+    /// <summary>The type that a <c>[Payload]</c> names.</summary>
+    public static ITypeSymbol? TypeOf(ISymbol target, AttributeData attribute) => attribute.Argument<ITypeSymbol>(0) ?? target as ITypeSymbol;
 
     /// <summary>The codecs of all that the roots reach; a root that cannot leave the process is left out.</summary>
     public static EquatableArray<CodecModel> CodecsIn(this IEnumerable<PayloadRoot> roots, Compilation compilation) =>

@@ -74,7 +74,14 @@ internal sealed class PayloadTypeReader
         var elements = string.Join(",", type.TypeArguments.Select(argument => Read(argument).Wire));
         var name = type.TypeKind == TypeKind.Interface ? $"{type.Name.Substring(1)}Interface" : type.Name;
         var codec = $"{name}Codec<{string.Join(", ", type.TypeArguments.Select(TextOf))}>";
-        return new(text, PayloadAccess.Library, codec, type.Arity == 1 ? $"[{elements}]" : $"[({elements})]", "4");
+        var (wire, minimum) = type.Name switch
+        {
+            "Lazy" => ($"Lazy({elements})", "1"),
+            "IGrouping" => ($"Grouping({elements})", "1"),
+            "ILookup" => ($"[Grouping({elements})]", "4"),
+            _ => (type.Arity == 1 ? $"[{elements}]" : $"[({elements})]", "4"),
+        };
+        return new(text, PayloadAccess.Library, codec, wire, minimum);
     }
 
     private PayloadTypeModel Pair(INamedTypeSymbol type, string text)

@@ -23,6 +23,19 @@ internal static class StructLayouts
     public static bool IsInlineArray(INamedTypeSymbol type) =>
         type.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System.Runtime.CompilerServices", "InlineArrayAttribute"));
 
+    /// <summary>What <c>[FieldOffset]</c> and <c>[StructLayout]</c> say of where a field is; empty where they say nothing that moves it.</summary>
+    public static string PlaceOf(IFieldSymbol field)
+    {
+        if (Find(field, "FieldOffsetAttribute") is { } place)
+        {
+            return $"@{place.Argument<int>(0)}";
+        }
+
+        var layout = field.ContainingType is { } type ? Find(type, "StructLayoutAttribute") : null;
+        var (pack, size) = (layout?.Named<int>("Pack") ?? 0, layout?.Named<int>("Size") ?? 0);
+        return (pack > 0 ? $"@pack{pack}" : "") + (size > 0 ? $"@size{size}" : "");
+    }
+
     /// <summary>All fields, private ones included; empty for a struct of another assembly that hides them.</summary>
     public static IEnumerable<IFieldSymbol> FieldsOf(INamedTypeSymbol type) =>
         type.IsTupleType
@@ -98,6 +111,9 @@ internal static class StructLayouts
 
         return offset % alignment == 0 ? (offset, alignment) : null;
     }
+
+    private static AttributeData? Find(ISymbol symbol, string name) =>
+        symbol.GetAttributes().FirstOrDefault(attribute => attribute.AttributeClass.Is("System.Runtime.InteropServices", name));
 
     private static bool IsStruct(ITypeSymbol type) => type is { TypeKind: TypeKind.Struct, SpecialType: SpecialType.None or SpecialType.System_DateTime };
 }

@@ -17,6 +17,16 @@ public readonly struct PayloadField
 
     internal PayloadLayout Layout { get; }
 
+    /// <summary>The offsets in the struct of those of its bytes that mean something.</summary>
+    internal IEnumerable<int> Bytes
+    {
+        get
+        {
+            var start = Offset;
+            return Layout.Bytes.Select(offset => start + offset);
+        }
+    }
+
     /// <summary>A field.</summary>
     /// <param name="offset">Its distance in bytes from the struct's start.</param>
     /// <param name="layout">Its type's layout, if that is a struct of the user; those of the framework are known.</param>

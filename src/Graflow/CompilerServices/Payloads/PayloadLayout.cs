@@ -15,25 +15,26 @@ public sealed class PayloadLayout
     /// <summary>Describes a struct by its fields, in any order.</summary>
     public PayloadLayout(int size, params ReadOnlySpan<PayloadField> fields)
     {
-        var covered = new bool[size];
-        var checks = new List<(int, PayloadCheck)>();
-        var overlap = false;
+        var owners = new int[size];
         foreach (var field in fields)
         {
-            for (var i = 0; i < field.Layout._size; i++)
+            foreach (var offset in field.Bytes)
             {
-                if (!field.Layout.IsGap(i))
-                {
-                    overlap |= covered[field.Offset + i];
-                    covered[field.Offset + i] = true;
-                }
+                owners[offset]++;
             }
-
-            checks.AddRange(field.Layout._checks.Select(check => (field.Offset + check.Offset, check.Check)));
         }
 
-        // Fields that share their bytes: which of them is meant, only the user knows.
-        (_size, _gaps, _checks) = (size, GapsOf(covered), overlap ? [] : [.. checks]);
+        var checks = new List<(int, PayloadCheck)>();
+        foreach (var field in fields)
+        {
+            // Of fields that share their bytes, only the user knows which is meant.
+            if (field.Bytes.All(offset => owners[offset] == 1))
+            {
+                checks.AddRange(field.Layout._checks.Select(check => (field.Offset + check.Offset, check.Check)));
+            }
+        }
+
+        (_size, _gaps, _checks) = (size, GapsOf(Array.ConvertAll(owners, static count => count > 0)), [.. checks]);
     }
 
     private PayloadLayout(int size, (int Offset, int Length)[] gaps, (int Offset, PayloadCheck Check)[] checks)
@@ -54,6 +55,9 @@ public sealed class PayloadLayout
 
         return new(Unsafe.SizeOf<TStruct>(), fields);
     }
+
+    /// <summary>The offsets of the bytes that mean something.</summary>
+    internal IEnumerable<int> Bytes => Enumerable.Range(0, _size).Where(offset => !IsGap(offset));
 
     internal bool HasGaps => _gaps.Length > 0;
 
