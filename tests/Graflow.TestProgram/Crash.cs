@@ -7,5 +7,4 @@ public enum Crash
     FailFast,
     StackOverflow,
     Kill,
-    Segfault,
 }

@@ -39,7 +39,7 @@ public static partial class Crashes
                 Fall(0);
                 break;
             default:
-                Signal(crash == Crash.Kill ? "KILL" : "SEGV");
+                Kill();
                 break;
         }
     }
@@ -47,9 +47,10 @@ public static partial class Crashes
     [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.NoOptimization)]
     private static int Fall(int depth) => Fall(depth + 1) + 1;
 
-    private static void Signal(string name)
+    private static void Kill()
     {
-        using var kill = Process.Start("kill", ["-" + name, Environment.ProcessId.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var self = Process.GetCurrentProcess();
+        self.Kill();
         Thread.SpinWait(int.MaxValue);
     }
 }

@@ -52,13 +52,14 @@ internal sealed class FrameReader(Stream input, IFrameReceiver receiver)
     private bool ReadFrame()
     {
         var header = _buffer.AsSpan(_start);
-        var bodyLength = BinaryPrimitives.ReadInt32LittleEndian(header) - PrefixSize;
-        if (bodyLength is < 0 or > FrameBuffer.MaxBody)
+        var length = BinaryPrimitives.ReadInt32LittleEndian(header);
+        if (length is < PrefixSize or > PrefixSize + FrameBuffer.MaxBody)
         {
             throw new WorkerProtocolException(string.Create(
-                CultureInfo.InvariantCulture, $"A frame says that it has {bodyLength + (long)PrefixSize} bytes; frames have {PrefixSize} to {FrameBuffer.MaxBody + PrefixSize}. Something else writes into the stream, or the versions differ."));
+                CultureInfo.InvariantCulture, $"A frame says that it has {length} bytes; frames have {PrefixSize} to {FrameBuffer.MaxBody + PrefixSize}. Something else writes into the stream, or the versions differ."));
         }
 
+        var bodyLength = length - PrefixSize;
         var (kind, callId) = ((FrameKind)header[sizeof(int)], BinaryPrimitives.ReadUInt32LittleEndian(header[(sizeof(int) + sizeof(byte))..]));
         var available = _end - _start - FrameBuffer.HeaderSize;
         if (available >= bodyLength)

@@ -1,11 +1,14 @@
 using Graflow.Tests.Engine;
+using Graflow.Tests.Support;
+using Xunit;
 
 namespace Graflow.Tests.Workers.Running;
 
 /// <summary>Engines whose child processes are those of the test program.</summary>
 internal static class Children
 {
-    internal static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Graflow.TestProgram.dll");
+    // In its own folder, where everything is that it needs.
+    internal static string Program { get; } = Path.GetFullPath(Path.Combine(AppContext.BaseDirectory.Replace("Graflow.Tests", "Graflow.TestProgram", StringComparison.Ordinal), "Graflow.TestProgram.dll"));
 
     internal static RunOptions One { get; } = new() { Execution = Execution.Processes(1) };
 
@@ -32,6 +35,19 @@ internal static class Children
         catch (ArgumentException)
         {
         }
+    }
+
+    /// <summary>Lets time pass until something has come about.</summary>
+    internal static async Task WhileTimePassesAsync(ManualTimeProvider clock, Task task)
+    {
+        for (var i = 0; !task.IsCompleted; i++)
+        {
+            clock.Advance(TimeSpan.FromMilliseconds(100));
+            await Task.WhenAny(task, Task.Run(static () => { }));
+            Assert.True(i < 10_000_000);
+        }
+
+        await task;
     }
 
     private static async Task<int[]> FindBegunAsync(IAsyncEnumerable<RunEvent> events, int times)

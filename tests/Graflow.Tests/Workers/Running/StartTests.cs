@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using Graflow.TestProgram;
+using Graflow.Tests.Engine;
+using Graflow.Tests.Support;
+using Xunit;
+
+namespace Graflow.Tests.Workers.Running;
+
+/// <summary>Programs that cannot serve say so in time, and nothing of them is left.</summary>
+public sealed class StartTests
+{
+    [Fact]
+    public async Task A_program_that_ends_without_serving_is_told_with_the_rule()
+    {
+        await using var engine = Children.Engine(static o => o.Workers.Program = "/bin/true");
+
+        var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.Two).OrHang());
+
+        Assert.Equal("GRF305", failed.Id);
+        Assert.Contains("exited with code 0 and never served. /bin/true does not call GraflowHost.TryServeAsync. Begin its Main with: if (await GraflowHost.TryServeAsync(args)) return;", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_says_nothing_is_killed_at_the_deadline()
+    {
+        var clock = new ManualTimeProvider();
+        await using var engine = Children.Engine(o =>
+        {
+            o.TimeProvider = clock;
+            o.Workers.Program = Script("exec sleep 1000");
+        });
+        var running = engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One);
+
+        var failed = await Assert.ThrowsAsync<WorkerStartException>(() => Children.WhileTimePassesAsync(clock, running));
+
+        Assert.Contains("said nothing in time", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_is_not_there_is_named()
+    {
+        await using var engine = Children.Engine(static o => o.Workers.Program = "/nowhere/App.dll");
+
+        var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
+
+        Assert.StartsWith("There is no program /nowhere/App.dll to run tasks in.", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_program_says_before_it_dies_is_in_the_message()
+    {
+        await using var engine = Children.Engine(static o => o.Workers.Program = Script("echo no such library >&2; exit 150"));
+
+        var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
+
+        Assert.Contains("exited with code 150", failed.Message, StringComparison.Ordinal);
+        Assert.EndsWith("\nno such library", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_that_forgets_to_serve_starts_no_children_of_its_own()
+    {
+        // Its Main starts an engine with processes, as this one does; the variable is inherited by whatever it starts.
+        var own = Children.Program;
+        await using var engine = Children.Engine(o => o.Workers.Program = Script($"export GRAFLOW_TEST_FORGETS_TO_SERVE=1; exec {Environment.ProcessPath} {own} \"$@\""));
+
+        var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
+
+        Assert.Contains("GRF305: This program was started to run tasks for another process", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Options_that_cannot_work_are_refused_when_the_engine_is_made()
+    {
+        AssertRefused(static o => o.HandlerProcesses = 0);
+        AssertRefused(static o => o.MaxDeliveries = 0);
+        AssertRefused(static o => o.StartTimeout = TimeSpan.Zero);
+        AssertRefused(static o => o.HeartbeatInterval = TimeSpan.Zero);
+        AssertRefused(static o => o.HeartbeatTimeout = TimeSpan.FromSeconds(1));
+        AssertRefused(static o => o.IdleTimeout = TimeSpan.Zero);
+        AssertRefused(static o => o.KillAfter = TimeSpan.FromTicks(-1));
+        AssertRefused(static o => o.Program = "");
+        await Task.CompletedTask;
+    }
+
+    [Fact]
+    public async Task Nothing_is_left_when_the_parent_is_killed()
+    {
+        var info = new ProcessStartInfo(Environment.ProcessPath!, [Children.Program]) { RedirectStandardOutput = true };
+        using var parent = Process.Start(info)!;
+        var begun = (await parent.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)))!.Split(' ').Skip(1).Select(int.Parse).ToArray();
+
+        parent.Kill();
+        await parent.WaitForExitAsync().OrHang();
+
+        Assert.Equal(2, begun.Length);
+        await Children.GoneAsync(begun[0]);
+        await Children.GoneAsync(begun[1]);
+    }
+
+    private static void AssertRefused(Action<WorkerOptions> set) =>
+        Assert.ThrowsAny<ArgumentException>(() => new WorkflowEngine(o => set(o.Workers)));
+
+    private static string Script(string text)
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory("graflow-test-").FullName, "program.sh");
+        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        return path;
+    }
+}
