@@ -161,13 +161,16 @@ make_busybox() {
 
 # The runtime of the machine's own SDK, and the libraries that it needs.
 add_dotnet() {
-    local source framework=$1/usr/share/dotnet version
+    local source framework=$1/usr/share/dotnet version name
     source=$(dirname "$(readlink -f "$(command -v dotnet)")")
     version=$(dotnet --list-runtimes | awk '$1 == "Microsoft.NETCore.App" && $2 ~ /^10\./ { v = $2 } END { print v }')
-    mkdir -p "$framework/shared/Microsoft.NETCore.App" "$framework/host/fxr"
+    mkdir -p "$framework/host/fxr"
     cp "$source/dotnet" "$framework/"
     cp -r "$source/host/fxr/$version" "$framework/host/fxr/"
-    cp -r "$source/shared/Microsoft.NETCore.App/$version" "$framework/shared/Microsoft.NETCore.App/"
+    for name in Microsoft.NETCore.App Microsoft.AspNetCore.App; do
+        mkdir -p "$framework/shared/$name"
+        cp -r "$source/shared/$name/$version" "$framework/shared/$name/"
+    done
     ln -s ../share/dotnet/dotnet "$1/usr/bin/dotnet"
     copy_libraries "$1" "$framework/dotnet" "$framework/host/fxr/$version/libhostfxr.so" "$framework/shared/Microsoft.NETCore.App/$version/"*.so
 }

@@ -1,4 +1,5 @@
 using Graflow.Workers;
+using Microsoft.Extensions.Logging;
 
 namespace Graflow.Handlers;
 
@@ -11,6 +12,9 @@ internal interface IWorkerHandler : ITaskHandler
     /// <summary>At most so many workers; at least 1.</summary>
     int WorkersOf(WorkerOptions options);
 
+    /// <summary>How they are watched and ended, where that differs.</summary>
+    WorkerOptions OptionsOf(WorkerOptions options) => options;
+
     /// <summary>What starts them.</summary>
-    IWorkerLauncher CreateLauncher(WorkerOptions options, TimeProvider time);
+    IWorkerLauncher CreateLauncher(WorkerOptions options, TimeProvider time, ILogger logger);
 }

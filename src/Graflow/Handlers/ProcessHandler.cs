@@ -1,4 +1,5 @@
 using Graflow.Workers;
+using Microsoft.Extensions.Logging;
 
 namespace Graflow.Handlers;
 
@@ -9,7 +10,7 @@ internal sealed class ProcessHandler : IWorkerHandler
 
     int IWorkerHandler.WorkersOf(WorkerOptions options) => options.HandlerProcesses;
 
-    IWorkerLauncher IWorkerHandler.CreateLauncher(WorkerOptions options, TimeProvider time) => new ProcessLauncher(options.Program, time);
+    IWorkerLauncher IWorkerHandler.CreateLauncher(WorkerOptions options, TimeProvider time, ILogger logger) => new ProcessLauncher(options.Program, time);
 
     public ValueTask ExecuteAsync(TaskCall call, TaskContext context, CancellationToken ct) => call.InvokeAsync(context, ct);
 }

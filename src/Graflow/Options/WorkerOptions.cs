@@ -27,6 +27,9 @@ public sealed class WorkerOptions
     /// <summary>How often one attempt is given to a worker at most, if workers are lost while they run it; at least 1, 3 by default.</summary>
     public int MaxDeliveries { get; set; } = 3;
 
+    /// <summary>Whether a worker serves one call after another.</summary>
+    internal bool AreReused { get; set; } = true;
+
     /// <exception cref="ArgumentException">An option is out of range.</exception>
     internal WorkerOptions Checked()
     {

@@ -68,7 +68,7 @@ public sealed class ErrorTests
     {
         using var folder = new TestFolder();
         var time = new ManualTimeProvider();
-        var launching = Shell.Launcher(Shell.Options("true") with { Engine = folder.Script("docker", "exec sleep 1000") }, time).LaunchAsync(CancellationToken.None).AsTask();
+        var launching = Shell.Launcher(Shell.Options("true") with { Engine = folder.Script("docker", "exec sleep 1000") }, time).StartAsync(socket: null, CancellationToken.None).AsTask();
         Assert.Equal(2, time.ArmedTimers);
 
         time.Advance(TimeSpan.FromMinutes(1));
@@ -83,11 +83,11 @@ public sealed class ErrorTests
         using var folder = new TestFolder();
         var engine = folder.Script("docker", $"""[ -e {folder.PathOf("up")} ] || exit 1; exec docker "$@" """);
         var launcher = Shell.Launcher(Shell.Options("true") with { Engine = engine });
-        await Assert.ThrowsAsync<ContainerEngineUnreachableException>(() => launcher.LaunchAsync(CancellationToken.None).AsTask().OrHang());
+        await Assert.ThrowsAsync<ContainerEngineUnreachableException>(() => launcher.StartAsync(socket: null, CancellationToken.None).AsTask().OrHang());
 
         File.WriteAllText(folder.PathOf("up"), "");
 
-        await using var container = await launcher.LaunchAsync(CancellationToken.None).AsTask().OrHang();
+        await using var container = await launcher.StartAsync(socket: null, CancellationToken.None).AsTask().OrHang();
         Assert.Equal(0, (await container.Exited.OrHang()).ExitCode);
     }
 
@@ -122,7 +122,7 @@ public sealed class ErrorTests
         using var folder = new TestFolder();
         using var cancellation = new CancellationTokenSource();
         var time = new ManualTimeProvider();
-        var launching = Shell.Launcher(Shell.Options("true") with { Engine = folder.Script("docker", "exec sleep 1000") }, time).LaunchAsync(cancellation.Token).AsTask();
+        var launching = Shell.Launcher(Shell.Options("true") with { Engine = folder.Script("docker", "exec sleep 1000") }, time).StartAsync(socket: null, cancellation.Token).AsTask();
 
         await cancellation.CancelAsync();
 

@@ -9,13 +9,13 @@ namespace Graflow.Containers.Tests.Support;
 /// <summary>Containers that run a line of shell instead of a program of Graflow.</summary>
 internal static class Shell
 {
-    public static DockerOptions Options(string line) => new() { Image = TestEngine.Busybox, PullPolicy = DockerPullPolicy.Never, Command = ["/bin/sh", "-c", line] };
+    public static DockerOptions Options(string line) => new() { Engine = TestEngine.CommandLine, Image = TestEngine.Busybox, PullPolicy = DockerPullPolicy.Never, Command = ["/bin/sh", "-c", line] };
 
     public static ContainerLauncher Launcher(DockerOptions options, TimeProvider? time = null) =>
         new(options, typeof(Unit).Assembly.Location, time ?? TimeProvider.System, NullLogger.Instance);
 
     public static async Task<IWorkerHandle> LaunchAsync(DockerOptions options) =>
-        await Launcher(options).LaunchAsync(CancellationToken.None).AsTask().OrHang();
+        await Launcher(options).StartAsync(socket: null, CancellationToken.None).AsTask().OrHang();
 
     /// <summary>Runs a container to its end: what it printed, and how it ended.</summary>
     public static async Task<(string Output, WorkerExit Exit)> RunAsync(DockerOptions options)

@@ -7,6 +7,8 @@ namespace Graflow.Containers.Tests.Support;
 /// <summary>The container engine that these tests run against. Without one they fail: a test that silently passes is worth nothing.</summary>
 internal static class TestEngine
 {
+    public static string CommandLine => Environment.GetEnvironmentVariable("GRAFLOW_TEST_ENGINE") ?? "auto";
+
     public static string Busybox => Required("GRAFLOW_TEST_BUSYBOX");
 
     public static string Runtime => Required("GRAFLOW_TEST_RUNTIME");
@@ -16,7 +18,7 @@ internal static class TestEngine
     /// <summary>Calls the engine's command line; what it printed, without the last line's end.</summary>
     public static async Task<string> RunAsync(params string[] arguments)
     {
-        var result = await ContainerCli.Find("auto", TimeProvider.System).RunAsync(arguments, CancellationToken.None).AsTask().OrHang();
+        var result = await ContainerCli.Find(CommandLine, TimeProvider.System).RunAsync(arguments, CancellationToken.None).AsTask().OrHang();
         Assert.True(result.IsOk, result.Error);
         return result.Output.TrimEnd('\n');
     }

@@ -12,14 +12,16 @@ internal sealed class WorkerPools(WorkerOptions options, TimeProvider time, ILog
     private bool _isDisposed;
 
     internal WorkerPool Of(ProcessesExecution execution) =>
-        Find(execution.Count, execution, static (pools, execution) => pools.Create(new ProcessLauncher(pools.Options.Program, pools.Time), execution.Count));
+        Find(execution.Count, execution, static (pools, execution) => pools.Create(new ProcessLauncher(pools.Options.Program, pools.Time), execution.Count, pools.Options));
 
     internal WorkerPool Of(IWorkerHandler handler) =>
-        Find(handler, handler, static (pools, handler) => pools.Create(handler.CreateLauncher(pools.Options, pools.Time), handler.WorkersOf(pools.Options)));
+        Find(handler, handler, static (pools, handler) => pools.Create(handler.CreateLauncher(pools.Options, pools.Time, pools.Logger), handler.WorkersOf(pools.Options), handler.OptionsOf(pools.Options)));
 
     private WorkerOptions Options => options;
 
     private TimeProvider Time => time;
+
+    private ILogger Logger => logger;
 
     public async ValueTask DisposeAsync()
     {
@@ -47,5 +49,5 @@ internal sealed class WorkerPools(WorkerOptions options, TimeProvider time, ILog
         }
     }
 
-    private WorkerPool Create(IWorkerLauncher launcher, int size) => new(launcher, size, options, time, logger);
+    private WorkerPool Create(IWorkerLauncher launcher, int size, WorkerOptions workers) => new(launcher, size, workers, time, logger);
 }

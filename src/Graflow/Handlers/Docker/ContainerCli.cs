@@ -24,6 +24,10 @@ internal sealed class ContainerCli
     /// <summary>The full path of the command line.</summary>
     internal string Program { get; }
 
+    /// <summary>The call that kills and removes; the names of the containers come after it.</summary>
+    // podman would ask the program to end first, and wait for that.
+    internal string[] Remove => IsPodman ? ["rm", "--force", "--volumes", "--time", "0"] : ["rm", "--force", "--volumes"];
+
     internal bool IsPodman => Path.GetFileNameWithoutExtension(Program).StartsWith("podman", StringComparison.OrdinalIgnoreCase);
 
     /// <param name="engine">As <see cref="DockerOptions.Engine"/> has it.</param>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graflow.Workers;
 
 namespace Graflow.Handlers.Docker;
 
@@ -8,12 +9,13 @@ internal sealed record ContainerCommand(IReadOnlyList<string> Arguments, IReadOn
     /// <summary>Where the program's own folder is inside.</summary>
     internal const string ProgramFolder = "/graflow";
 
-    private static readonly string[] ServeArguments = ["graflow-exec", "--stdio"];
+    /// <summary>Where the socket is that a program inside connects to.</summary>
+    internal const string SocketFile = "/graflow-socket";
 
     // What the command line itself reads; a value for the container must not change where and how it finds the engine.
     private static readonly string[] Reserved = ["DOCKER_", "BUILDKIT_", "CONTAINER", "PODMAN_", "XDG_", "SSH_", "SSL_", "LD_", "GO", "PATH", "HOME", "TMPDIR", "USER", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "ALL_PROXY"];
 
-    internal static ContainerCommand For(DockerOptions options, ContainerProgram program, string name)
+    internal static ContainerCommand For(DockerOptions options, ContainerProgram program, string name, PrivateSocket? socket)
     {
         List<string> arguments =
         [
@@ -31,10 +33,22 @@ internal sealed record ContainerCommand(IReadOnlyList<string> Arguments, IReadOn
         }
 
         var environment = AddEnvironment(arguments, options.Environment);
+        Add(arguments, "--env", WorkerEnvironment.TokenVariable);
+        environment[WorkerEnvironment.TokenVariable] = socket?.Token ?? "";
+        if (socket is not null)
+        {
+            arguments.AddRange(["--mount", Mount("bind", socket.Address, SocketFile, isReadOnly: false)]);
+        }
+
         arguments.AddRange(options.ExtraArguments);
         arguments.Add(options.Image);
         arguments.AddRange(program.Command);
-        arguments.AddRange(ServeArguments);
+        arguments.AddRange([ServingStreams.Command, ServingStreams.OverStandardStreams]);
+        if (socket is not null)
+        {
+            arguments.Add(SocketFile);
+        }
+
         return new ContainerCommand(arguments, environment);
     }
 

@@ -6,23 +6,25 @@ namespace Graflow.Handlers.Docker;
 /// <summary>One container, through the <c>docker run</c> that is attached to it. When this process is gone, that call's stdin ends, with it the program inside, and with that the container.</summary>
 internal sealed class ContainerHandle : IWorkerHandle
 {
-    private const int Killed = 128 + 9;
+    // What a call started by itself may hold its output open after it; nobody waits longer than this for its last lines.
+    private static readonly TimeSpan OutputPatience = TimeSpan.FromSeconds(1);
 
     private readonly ContainerCli _cli;
     private readonly Process _process;
     private readonly string _container;
     private readonly DockerOptions _options;
-    private readonly ErrorLines _lines;
+    private readonly TimeProvider _time;
+    private readonly ContainerLines _lines = new();
+    private readonly Task _errors;
     private readonly Lock _lock = new();
+    private ContainerSpeech? _speech;
     private Task? _killing;
 
-    internal ContainerHandle(ContainerCli cli, Process process, string container, DockerOptions options)
+    internal ContainerHandle(ContainerCli cli, Process process, string container, DockerOptions options, TimeProvider time)
     {
-        _cli = cli;
-        _process = process;
-        _container = container;
-        _options = options;
-        _lines = new ErrorLines(process.StandardError.BaseStream, Name);
+        (_cli, _process, _container, _options, _time) = (cli, process, container, options, time);
+        (ToWorker, FromWorker) = (process.StandardInput.BaseStream, process.StandardOutput.BaseStream);
+        _errors = LineReader.Start(process.StandardError, _lines.AddError, $"stderr of {Name}");
         Exited = WaitAsync();
     }
 
@@ -30,10 +32,10 @@ internal sealed class ContainerHandle : IWorkerHandle
     public string Name => $"container {_container} of {_options.Image}";
 
     /// <inheritdoc/>
-    public Stream ToWorker => _process.StandardInput.BaseStream;
+    public Stream ToWorker { get; private set; }
 
     /// <inheritdoc/>
-    public Stream FromWorker => _process.StandardOutput.BaseStream;
+    public Stream FromWorker { get; private set; }
 
     /// <inheritdoc/>
     public Task<WorkerExit> Exited { get; }
@@ -45,15 +47,31 @@ internal sealed class ContainerHandle : IWorkerHandle
         set => _lines.Receiver = value;
     }
 
-    private bool IsKilled
+    /// <summary>The last lines of stderr.</summary>
+    internal IReadOnlyList<string> LastLines => _lines.LastErrors;
+
+    /// <summary>Waits until the program inside connects, or speaks on its standard output.</summary>
+    /// <param name="socket">What it may connect to; null where there is only the standard output.</param>
+    /// <param name="cancellationToken">Gives up waiting.</param>
+    /// <returns>Whether it does one of both; false when it ended.</returns>
+    internal async ValueTask<bool> TryConnectAsync(PrivateSocket? socket, CancellationToken cancellationToken)
     {
-        get
+        _speech = new ContainerSpeech(FromWorker, line => _lines.Add(OutputStream.StandardOutput, line), $"stdout of {Name}");
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var accepted = socket is null ? new TaskCompletionSource<Stream>().Task : socket.AcceptAsync(enough.Token).AsTask();
+        var first = await Task.WhenAny(accepted, _speech.Frames, Exited).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (first == accepted)
         {
-            lock (_lock)
-            {
-                return _killing is not null;
-            }
+            _speech.TakeAsOutput();
+            ToWorker = FromWorker = await accepted.ConfigureAwait(false);
         }
+        else if (first == _speech.Frames)
+        {
+            FromWorker = await _speech.Frames.ConfigureAwait(false);
+        }
+
+        await enough.CancelAsync().ConfigureAwait(false);
+        return first != Exited;
     }
 
     /// <inheritdoc/>
@@ -61,18 +79,17 @@ internal sealed class ContainerHandle : IWorkerHandle
     {
         lock (_lock)
         {
-            _killing ??= Task.Run(KillAsync);
+            if (!Exited.IsCompleted)
+            {
+                _killing ??= Task.Run(KillAsync);
+            }
         }
     }
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (!Exited.IsCompleted)
-        {
-            Kill();
-        }
-
+        Kill();
         await Exited.ConfigureAwait(false);
         Task? killing;
         lock (_lock)
@@ -81,73 +98,64 @@ internal sealed class ContainerHandle : IWorkerHandle
         }
 
         await (killing ?? Task.CompletedTask).ConfigureAwait(false);
+        await FromWorker.DisposeAsync().ConfigureAwait(false);
         _process.Dispose();
     }
 
     private async Task KillAsync()
     {
-        try
+        if (_process.HasExited || await TryRemoveAsync().ConfigureAwait(false))
         {
-            // Also removes one that was only just created, which kill refuses.
-            var removed = await RemoveAsync().ConfigureAwait(false);
-            if (removed)
-            {
-                return;
-            }
-        }
-        catch (ContainerException)
-        {
-            // The engine does not answer: then the end of its stdin is what ends the program.
+            return;
         }
 
-        await EndCallAsync().ConfigureAwait(false);
-    }
-
-    /// <summary>The container does not exist yet: the call that makes it must not, and if it did in between, that container goes as well.</summary>
-    private async Task EndCallAsync()
-    {
+        // The container does not exist yet: the call that makes it must not, and if it did in between, that container goes as well.
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
+        await TryRemoveAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Kills and removes the container, also one that was only just created.</summary>
+    /// <returns>Whether there was one. If the engine does not answer, the end of its stdin ends the program, and the next start removes what is left.</returns>
+    private async ValueTask<bool> TryRemoveAsync()
+    {
         try
         {
-            await RemoveAsync().ConfigureAwait(false);
+            var removed = await _cli.RunAsync([.. _cli.Remove, _container], CancellationToken.None).ConfigureAwait(false);
+            return removed.IsOk && removed.Output.Contains(_container, StringComparison.Ordinal);
         }
         catch (ContainerException)
         {
-            // The next start's sweep removes it once this process has ended.
+            return false;
         }
-    }
-
-    private async ValueTask<bool> RemoveAsync()
-    {
-        var removed = await _cli.RunAsync(["rm", "--force", "--volumes", _container], CancellationToken.None).ConfigureAwait(false);
-        return removed.IsOk && removed.Output.Contains(_container, StringComparison.Ordinal);
     }
 
     private async Task<WorkerExit> WaitAsync()
     {
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
-        await _lines.Ended.ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(_errors, _speech?.Ended ?? Task.CompletedTask).WaitAsync(OutputPatience, _time).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+        }
+
         var code = _process.ExitCode;
-        return new WorkerExit(code, Signal: null, IsKilled ? null : await FailureAsync(code).ConfigureAwait(false));
+        return new WorkerExit(code, Signal: null, await FailureAsync(code).ConfigureAwait(false));
     }
 
     private async ValueTask<Exception?> FailureAsync(int code)
     {
         try
         {
-            return ContainerRefusal.Of(code, _options.Image, _lines.Last)
-                ?? (code == Killed && await RanOutOfMemoryAsync().ConfigureAwait(false) ? new ContainerOutOfMemoryException(Name, _options.Memory) : null);
+            return ContainerRefusal.Of(code, _options.Image, LastLines)
+                ?? (await ContainerMemory.RanOutAsync(_cli, _container, code, _options.Memory).ConfigureAwait(false) ? new ContainerOutOfMemoryException(Name, _options.Memory) : null);
         }
-        catch (ContainerException)
+        catch (Exception exception) when (exception is ContainerException or IOException or OperationCanceledException)
         {
+            // The engine is gone, and with it the reason.
             return null;
         }
     }
-
-    /// <summary>The container itself is gone, but the engine remembers. The end of the time asked for lies ahead, as the engine's clock may be behind, and cuts off parts of seconds.</summary>
-    private async ValueTask<bool> RanOutOfMemoryAsync() => _cli.IsPodman
-        // podman keeps no such event.
-        ? _options.Memory is not null
-        : await _cli.FirstLineAsync(["events", "--since", "10m", "--until=-2s", "--filter", $"container={_container}", "--filter", "event=oom"], CancellationToken.None).ConfigureAwait(false) is not null;
 }

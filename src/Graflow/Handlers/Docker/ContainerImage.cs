@@ -28,12 +28,12 @@ internal static class ContainerImage
     {
         string[] inspect = ["image", "inspect", "--format", "{{.Id}}", image];
         var found = await cli.RunAsync(inspect, ct).ConfigureAwait(false);
-        return found.IsOk || (IsAboutTheImage(found.Error) ? false : throw cli.Unreachable(inspect, found.Complaint));
+        return found.IsOk || (IsMissing(found.Error) || IsNoName(found.Error) ? false : throw cli.Unreachable(inspect, found.Complaint));
     }
 
     // docker's words, and podman's.
-    private static bool IsAboutTheImage(string error) =>
-        error.Contains("no such image", StringComparison.OrdinalIgnoreCase)
-        || error.Contains("image not known", StringComparison.OrdinalIgnoreCase)
-        || error.Contains("invalid reference format", StringComparison.OrdinalIgnoreCase);
+    internal static bool IsMissing(string complaint) =>
+        complaint.Contains("no such image", StringComparison.OrdinalIgnoreCase) || complaint.Contains("image not known", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsNoName(string complaint) => complaint.Contains("invalid reference format", StringComparison.OrdinalIgnoreCase);
 }

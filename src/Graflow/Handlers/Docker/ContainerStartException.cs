@@ -13,12 +13,12 @@ public sealed class ContainerStartException : ContainerException
     /// <summary>The image.</summary>
     public string Image { get; }
 
-    /// <summary>The exit code of <c>docker run</c>: 125 where the engine refused, 126 and 127 where the program could not be run.</summary>
+    /// <summary>The exit code of <c>docker run</c>: 125 where the engine refused, 126 and 127, or 1 with podman, where the program could not be run.</summary>
     public int ExitCode { get; }
 
     private static string Hint(int exitCode) => exitCode switch
     {
-        126 or 127 => "The image must have what starts the program, by default `dotnet`: choose an image with the .NET runtime, or set DockerOptions.Command.",
+        1 or 126 or 127 => "The image must have what starts the program, by default `dotnet`: choose an image with the .NET runtime, or set DockerOptions.Command.",
         _ => "Look at the DockerOptions of this handler.",
     };
 }

@@ -21,7 +21,7 @@ internal static class ContainerSweep
             var inspected = await cli.RunAsync([.. Inspect, .. ids], ct).ConfigureAwait(false);
             if (Lines(inspected.Output).Where(static line => IsOrphan(line)).Select(static line => line.Split(' ')[0]).ToArray() is { Length: > 0 } orphans)
             {
-                await cli.RunAsync(["rm", "--force", "--volumes", .. orphans], ct).ConfigureAwait(false);
+                await cli.RunAsync([.. cli.Remove, .. orphans], ct).ConfigureAwait(false);
             }
         }
     }

@@ -56,6 +56,7 @@ internal static class DockerOptionsValidator
         null => "Volumes has a null; leave it out.",
         { Source: null or "" } => $"Volumes has an empty source for \"{volume.Target}\"; give a path or the name of a volume.",
         { Target: var target } when !IsAbsolute(target) || target == "/" => $"Volumes has the target \"{target}\"; it must be an absolute path inside the container.",
+        { Target: ContainerCommand.SocketFile } => $"Volumes has the target \"{ContainerCommand.SocketFile}\", where Graflow's own socket is; choose another one.",
         { Target: var target } when (target + "/").StartsWith(ContainerCommand.ProgramFolder + "/", StringComparison.Ordinal) => $"Volumes has the target \"{target}\", where the program's own folder is; choose another one.",
         _ => null,
     };

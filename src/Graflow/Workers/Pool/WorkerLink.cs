@@ -10,6 +10,7 @@ internal sealed class WorkerLink : IFrameReceiver
     private readonly LineTail _errorLines = new();
     private readonly ChannelRelay _channel;
     private readonly TaskCompletionSource<Handshake> _handshake = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HashSet<string> _assemblies = [];
     private string? _killed;
     private volatile bool _isClosed;
@@ -26,6 +27,9 @@ internal sealed class WorkerLink : IFrameReceiver
     internal string Name => _handle.Name;
 
     internal WorkerConnection Connection { get; }
+
+    /// <summary>Ends when nothing more will come, and its pool knows.</summary>
+    internal Task Closed => _closed.Task;
 
     /// <summary>Whether nothing more will come.</summary>
     internal bool IsClosed => _isClosed;
@@ -46,6 +50,7 @@ internal sealed class WorkerLink : IFrameReceiver
             throw WorkerStartException.InsideWorker();
         }
 
+        await launcher.PrepareAsync(disposing).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, disposing);
         WorkerLink? link = null;
@@ -138,6 +143,7 @@ internal sealed class WorkerLink : IFrameReceiver
         _isClosed = true;
         _handshake.TrySetException(error ?? new EndOfStreamException());
         _slot.Pool.Lost(_slot, this);
+        _closed.SetResult();
     }
 
     void IFrameReceiver.Received(ref Frame frame)

@@ -10,6 +10,7 @@ internal sealed partial class WorkerPool
     public async ValueTask DisposeAsync()
     {
         List<WorkerLink> busy = [];
+        List<Task> closing = [];
         lock (_gate)
         {
             if (_isDisposed)
@@ -22,6 +23,7 @@ internal sealed partial class WorkerPool
             RefuseWaiting(Disposed());
             foreach (var slot in _slots.Where(static slot => slot.State == SlotState.Live))
             {
+                closing.Add(slot.Link!.Closed);
                 if (slot.InFlight.Count == 0)
                 {
                     End(slot);
@@ -35,6 +37,8 @@ internal sealed partial class WorkerPool
 
         busy.ForEach(static link => link.Kill("was killed because its engine was disposed of"));
         await _disposing.CancelAsync().ConfigureAwait(false);
+        // Only then it is known what clears away after those that were asked to end.
+        await Task.WhenAll(closing).ConfigureAwait(false);
         foreach (var slot in _slots)
         {
             await slot.Work.ConfigureAwait(false);

@@ -85,6 +85,7 @@ internal sealed partial class WorkerPool
             var now = _time.GetTimestamp();
             slot.Measure(_time.GetElapsedTime(slot.Since, now));
             slot.Since = now;
+            EndIfUsed(slot);
             sender = Dispatch();
         }
 

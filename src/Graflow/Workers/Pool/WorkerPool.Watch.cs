@@ -57,6 +57,15 @@ internal sealed partial class WorkerPool
         asked.ForEach(static link => link.Ask());
     }
 
+    /// <summary>Ends a worker that had its one call; called under the gate.</summary>
+    private void EndIfUsed(WorkerSlot slot)
+    {
+        if (!_options.AreReused && slot.IsIdle)
+        {
+            End(slot);
+        }
+    }
+
     /// <summary>Asks a worker without calls to end; called under the gate.</summary>
     private void End(WorkerSlot slot)
     {

@@ -154,6 +154,7 @@ internal sealed partial class WorkerPool : IAsyncDisposable
             lease.State = RequestState.Over;
             lease.Slot!.Lease = null;
             lease.Slot.Since = _time.GetTimestamp();
+            EndIfUsed(lease.Slot);
             sender = Dispatch();
         }
 

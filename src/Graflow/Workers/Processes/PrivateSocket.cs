@@ -12,10 +12,13 @@ internal sealed class PrivateSocket : IDisposable
     // What a socket's address holds, with its end.
     private const int LongestPath = 104;
 
+    private const UnixFileMode ForOthers = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
     private readonly string _folder;
     private readonly Socket _listener = NewSocket();
 
-    internal PrivateSocket()
+    /// <param name="isForOthers">Whether another user may connect who got hold of it otherwise than through the folder, as in a container.</param>
+    internal PrivateSocket(bool isForOthers = false)
     {
         _folder = Directory.CreateTempSubdirectory("graflow-").FullName;
         if (!OperatingSystem.IsWindows() && _folder.Length + 2 >= LongestPath)
@@ -27,6 +30,11 @@ internal sealed class PrivateSocket : IDisposable
 
         Address = Path.Combine(_folder, "s");
         _listener.Bind(new UnixDomainSocketEndPoint(Address));
+        if (isForOthers && !OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Address, ForOthers);
+        }
+
         _listener.Listen(1);
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Win32.SafeHandles;
 
 namespace Graflow.Workers;
@@ -8,13 +9,13 @@ internal readonly record struct ServingStreams(Stream Input, Stream Output)
     /// <summary>The first argument of a program that is to serve.</summary>
     internal const string Command = "graflow-exec";
 
-    /// <summary>Serves over the standard streams, as in a container; otherwise the second argument is a socket.</summary>
+    /// <summary>Serves over the standard streams, as in a container, unless a socket can be connected to that comes after it; otherwise the second argument is a socket.</summary>
     internal const string OverStandardStreams = "--stdio";
 
     /// <summary>Opens what the arguments name; null where they do not ask for serving.</summary>
     internal static ServingStreams? TryOpen(string[] args)
     {
-        if (args is not [Command, var place])
+        if (args is not [Command, var place, .. var rest] || rest.Length > (place == OverStandardStreams ? 1 : 0))
         {
             return null;
         }
@@ -23,11 +24,25 @@ internal readonly record struct ServingStreams(Stream Input, Stream Output)
         var token = WorkerEnvironment.TakeToken();
         if (place == OverStandardStreams)
         {
-            return OfStandardStreams();
+            return (rest is [var socket] ? TryConnect(socket, token) : null) ?? OfStandardStreams();
         }
 
         var stream = PrivateSocket.Connect(place, token);
         return new ServingStreams(stream, stream);
+    }
+
+    // A container may see the socket and yet not reach it: what lies behind may be another machine, or forbidden.
+    private static ServingStreams? TryConnect(string socket, string token)
+    {
+        try
+        {
+            var stream = PrivateSocket.Connect(socket, token);
+            return new ServingStreams(stream, stream);
+        }
+        catch (SocketException)
+        {
+            return null;
+        }
     }
 
     // What user code, or a program that it starts, writes to the standard output must not get between the frames: it goes to the standard error.

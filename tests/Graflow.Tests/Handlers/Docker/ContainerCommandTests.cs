@@ -1,4 +1,5 @@
 using Graflow.Handlers.Docker;
+using Graflow.Workers;
 using Xunit;
 
 namespace Graflow.Tests.Handlers.Docker;
@@ -10,17 +11,18 @@ public sealed class ContainerCommandTests
     [Fact]
     public void A_container_has_no_network_no_trace_and_an_owner()
     {
-        var command = ContainerCommand.For(new DockerOptions { Image = "image:1" }, Program, "graflow-1");
+        var command = ContainerCommand.For(new DockerOptions { Image = "image:1" }, Program, "graflow-1", socket: null);
         Assert.Equal(
             [
                 "run", "--interactive", "--rm", "--init", "--pull", "never", "--name", "graflow-1",
                 "--label", $"graflow.owner={ContainerOwner.Current}",
                 "--network", "none",
                 "--mount", "type=bind,source=/srv/app,target=/graflow,readonly",
+                "--env", "GRAFLOW_WORKER_TOKEN",
                 "image:1", "dotnet", "/graflow/App.dll", "graflow-exec", "--stdio",
             ],
             command.Arguments);
-        Assert.Empty(command.Environment);
+        Assert.Equal([new("GRAFLOW_WORKER_TOKEN", "")], command.Environment);
     }
 
     [Fact]
@@ -37,12 +39,13 @@ public sealed class ContainerCommandTests
             Volumes = [new("cache", "/cache", IsReadOnly: false), new("/a,b", "/data")],
             ExtraArguments = ["--shm-size", "1g"],
         };
-        var arguments = ContainerCommand.For(options, Program, "graflow-1").Arguments.Skip(14).TakeWhile(argument => argument != "image:1");
+        var arguments = ContainerCommand.For(options, Program, "graflow-1", socket: null).Arguments.Skip(14).TakeWhile(argument => argument != "image:1");
         Assert.Equal(
             [
                 "--memory", "67108864", "--memory-swap", "67108864", "--cpus", "1.5", "--gpus", "all", "--user", "1654", "--workdir", "/work",
                 "--mount", "type=volume,source=cache,target=/cache",
                 "--mount", "type=bind,\"source=/a,b\",target=/data,readonly",
+                "--env", "GRAFLOW_WORKER_TOKEN",
                 "--shm-size", "1g",
             ],
             arguments);
@@ -52,9 +55,20 @@ public sealed class ContainerCommandTests
     public void Values_of_variables_stay_out_of_the_arguments_unless_the_command_line_reads_them_itself()
     {
         var options = new DockerOptions { Environment = new Dictionary<string, string> { ["KEY"] = "secret", ["DOCKER_HOST"] = "tcp://inside" } };
-        var command = ContainerCommand.For(options, Program, "graflow-1");
+        var command = ContainerCommand.For(options, Program, "graflow-1", socket: null);
         Assert.Equal(["--env", "KEY", "--env", "DOCKER_HOST=tcp://inside"], command.Arguments.Skip(14).Take(4));
-        Assert.Equal([new("KEY", "secret")], command.Environment);
+        Assert.Equal(new Dictionary<string, string> { ["KEY"] = "secret", ["GRAFLOW_WORKER_TOKEN"] = "" }, command.Environment);
+    }
+
+    [Fact]
+    public void A_socket_is_mounted_and_named_and_its_secret_stays_out_of_the_arguments()
+    {
+        using var socket = new PrivateSocket(isForOthers: true);
+        var command = ContainerCommand.For(new DockerOptions(), Program, "graflow-1", socket);
+        Assert.Contains($"type=bind,source={socket.Address},target=/graflow-socket", command.Arguments);
+        Assert.Equal(["graflow-exec", "--stdio", "/graflow-socket"], command.Arguments.TakeLast(3));
+        Assert.Equal([new("GRAFLOW_WORKER_TOKEN", socket.Token)], command.Environment);
+        Assert.DoesNotContain(command.Arguments, argument => argument.Contains(socket.Token, StringComparison.Ordinal));
     }
 
     [Theory]

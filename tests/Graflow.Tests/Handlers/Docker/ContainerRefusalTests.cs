@@ -10,7 +10,7 @@ public sealed class ContainerRefusalTests
     [InlineData(125, "unknown flag: --nosuchflag")]
     [InlineData(125, "Error: statfs /nowhere: no such file or directory")]
     [InlineData(127, "[FATAL tini (6)] exec nosuch failed: No such file or directory")]
-    [InlineData(127, "ERROR (catatonit:2): failed to exec pid1: No such file or directory")]
+    [InlineData(1, "ERROR (catatonit:2): failed to exec pid1: No such file or directory")]
     public void The_engines_own_words_are_a_refusal(int code, string line)
     {
         var error = Assert.IsType<ContainerStartException>(ContainerRefusal.Of(code, "image:1", ["WARNING: no swap", line, "See 'docker run --help'."]));

@@ -29,6 +29,7 @@ public sealed class DockerOptionsTests
         { Valid with { Volumes = [new("", "/data")] }, "Volumes has an empty source for \"/data\"; give a path or the name of a volume." },
         { Valid with { Volumes = [new("/data", "data")] }, "Volumes has the target \"data\"; it must be an absolute path inside the container." },
         { Valid with { Volumes = [new("/data", "/graflow/data")] }, "Volumes has the target \"/graflow/data\", where the program's own folder is; choose another one." },
+        { Valid with { Volumes = [new("/data", "/graflow-socket")] }, "Volumes has the target \"/graflow-socket\", where Graflow's own socket is; choose another one." },
         { Valid with { Volumes = [new("/a", "/data"), new("/b", "/data")] }, "Volumes has \"/data\" twice; each needs a target of its own." },
         { Valid with { ExtraArguments = [""] }, "ExtraArguments or Command has an empty argument; leave it out." },
         { Valid with { Command = ["dotnet", ""] }, "ExtraArguments or Command has an empty argument; leave it out." },
@@ -59,4 +60,24 @@ public sealed class DockerOptionsTests
             Environment = new Dictionary<string, string> { ["A"] = "" },
         },
         "docker");
+
+    [Fact]
+    public void Options_are_checked_when_the_handler_is_registered()
+    {
+        var error = Assert.Throws<FlowDefinitionException>(() => new WorkflowEngine(o => o.Handlers.AddDocker("gpu", Valid with { Containers = 0 })));
+        Assert.Equal("GRF302: Handler \"gpu\": Containers is 0; it must be at least 1.", error.Message);
+    }
+
+    [Fact]
+    public void The_handler_that_is_always_there_can_be_given_options_once()
+    {
+        var handlers = new HandlerCollection();
+        handlers.AddDocker("docker", Valid with { Network = "bridge" });
+        handlers.AddDocker("second", Valid);
+
+        Assert.Equal(["direct", "docker", "process", "second"], handlers.Names.Order());
+        Assert.Throws<ArgumentException>(() => handlers.AddDocker("docker", Valid));
+        Assert.Throws<ArgumentException>(() => handlers.AddDocker("second", Valid));
+        Assert.Throws<ArgumentException>(() => handlers.AddDocker("process", Valid));
+    }
 }
