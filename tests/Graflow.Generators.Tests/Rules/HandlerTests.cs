@@ -26,6 +26,7 @@ public sealed class HandlerTests
     [InlineData(Handler)]
     [InlineData("public static class Engines { public static WorkflowEngine Make(ITaskHandler h) => new(o => o.Handlers.Add(\"gpu\", h)); }")]
     [InlineData("public static class Engines { public static WorkflowEngine Make(ITaskHandler h) => new(o => o.Handlers.Add(h)); }")]
+    [InlineData("public static class Engines { public static WorkflowEngine Make() => new(o => o.Handlers.AddDocker(\"gpu\", new DockerOptions())); }")]
     [InlineData("public static class Lists { public static void Fill(List<string> names, string name) => names.Add(name); }")]
     public async Task It_is_an_error_in_a_program_that_cannot_have_it(string rest)
     {
@@ -35,6 +36,8 @@ public sealed class HandlerTests
 
     [Theory]
     [InlineData("public static class Engines { public static WorkflowEngine Make(string name, ITaskHandler h) => new(o => o.Handlers.Add(name, h)); }")]
+    [InlineData("public static class Engines { public static WorkflowEngine Make(string name) => new(o => o.Handlers.AddDocker(name, new DockerOptions())); }")]
+    [InlineData("public static class Engines { public static WorkflowEngine Make() => new(o => { Action<string, DockerOptions> add = o.Handlers.AddDocker; add(\"x\", new DockerOptions()); }); }")]
     [InlineData("public static class Engines { public static WorkflowEngine Make() => new(o => { Action<string, ITaskHandler> add = o.Handlers.Add; add(\"x\", null!); }); }")]
     public Task A_program_that_registers_names_unseen_is_warned(string rest) =>
         Findings.ExpectAsync("GRF301", Task + Start + rest, DiagnosticSeverity.Warning, OutputKind.ConsoleApplication);
@@ -52,6 +55,7 @@ public sealed class HandlerTests
     [InlineData("process")]
     [InlineData("gpu")]
     [InlineData("tpu")]
+    [InlineData("train")]
     public Task Known_names_are_fine(string name) => Findings.ExpectNoneAsync(
         Handler.Replace("public", "internal", StringComparison.Ordinal).Replace("internal ValueTask", "public ValueTask", StringComparison.Ordinal)
         + $$"""
@@ -59,7 +63,11 @@ public sealed class HandlerTests
         {
             private const string Tpu = "tpu";
             [Task(Handler = "{{name}}")] private static int Train(int x) => x;
-            internal static WorkflowEngine Make(ITaskHandler h) => new(o => o.Handlers.Add(handler: h, name: Tpu));
+            internal static WorkflowEngine Make(ITaskHandler h) => new(o =>
+            {
+                o.Handlers.Add(handler: h, name: Tpu);
+                o.Handlers.AddDocker("train", new DockerOptions());
+            });
         }
         """);
 
