@@ -33,6 +33,11 @@ internal sealed class InputReader<TIn, TOut>(WorkflowRegistration<TIn, TOut> wor
 
     private void CheckSyntax(byte[] json)
     {
+        if (json.AsSpan().Trim(" \t\r\n"u8).IsEmpty)
+        {
+            throw Wrong("there is nothing", new InputPlace(null, 1, 1));
+        }
+
         try
         {
             using var document = JsonDocument.Parse(json);

@@ -37,7 +37,8 @@ internal static class InputSource
     {
         await using var input = stream.ConfigureAwait(false);
         using var buffer = new MemoryStream();
-        await stream.CopyToAsync(buffer, ct).ConfigureAwait(false);
+        // A terminal is read by a call that hears of no token.
+        await stream.CopyToAsync(buffer, ct).WaitAsync(ct).ConfigureAwait(false);
         return buffer.ToArray();
     }
 }

@@ -36,11 +36,24 @@ internal sealed class TupleConverterFactory : JsonConverterFactory
             for (var i = 0; i < items.Length; i++)
             {
                 reader.Read();
-                items[i] = reader.TokenType == JsonTokenType.EndArray ? throw WrongCount() : JsonSerializer.Deserialize(ref reader, _elements[i], options);
+                items[i] = reader.TokenType == JsonTokenType.EndArray ? throw WrongCount() : ReadElement(ref reader, _elements[i], options);
             }
 
             reader.Read();
             return reader.TokenType == JsonTokenType.EndArray ? (T)Make(typeof(T), items) : throw WrongCount();
+        }
+
+        /// <summary>The place that is told from inside an element is one in the element; without one, the serializer around it tells its own.</summary>
+        private static object? ReadElement(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
+        {
+            try
+            {
+                return JsonSerializer.Deserialize(ref reader, type, options);
+            }
+            catch (JsonException problem)
+            {
+                throw new JsonException(InputText.ReasonOf(problem), problem);
+            }
         }
 
         public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

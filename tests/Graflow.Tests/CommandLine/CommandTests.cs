@@ -65,7 +65,7 @@ public sealed class CommandTests
 
     [Fact]
     public async Task A_task_of_a_map_is_described_as_one_of_many() =>
-        Assert.Contains("  cli.each: int → ValueTuple<int, Colour> (for each element)", (await Commanded.RunAsync("describe", "cli.map")).Output, StringComparison.Ordinal);
+        Assert.Contains("  cli.each: int → (int, Colour) (for each element)", (await Commanded.RunAsync("describe", "cli.map")).Output, StringComparison.Ordinal);
 
     [Fact]
     public async Task A_description_of_what_cannot_work_says_so() =>

@@ -47,6 +47,8 @@ public sealed partial class RunCommandTests
     [InlineData("cli.pair", "[null,1]", "$[0]", 1, 2)]
     [InlineData("cli.basket", "{\"owner\":\"ö\",\n \"items\":[{\"name\":\"n\",\"count\":1.5}]}", "$.items[0].count", 2, 31)]
     [InlineData("cli.basket", "{\"owner\":\"o\",\"items\":null}", "$.items", 1, 22)]
+    [InlineData("cli.basket", "{\"owner\":\"o\",\"items\":[{\"name\":\"n\",\"count\":1,\"tags\":[[\"k\",\"x\"]]}]}", "$.items[0].tags[0]", 1, 58)]
+    [InlineData("cli.basket", "{\"owner\":\"o\",\"items\":[{\"name\":\"n\",\"count\":1,\"tags\":[[\"k\"]]}]}", "$.items[0].tags[0]", 1, 57)]
     public async Task A_wrong_input_is_told_with_its_place(string workflow, string input, string? path, int line, int column)
     {
         var problem = (await Commanded.RunAsync("run", workflow, "--json", "--input", input)).Problem;
