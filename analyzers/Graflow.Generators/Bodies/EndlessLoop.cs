@@ -1,4 +1,5 @@
 using Graflow.Generators.Edges;
+using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,6 +25,31 @@ internal static class EndlessLoop
         var ends = returned.SelectMany(Leaves).ToArray();
         return ends.Length > 0 && ends.All(end => IsItself(end, task, semantics, ct));
     }
+
+    /// <summary>Whether a statement of its own, which nothing comes around, asks for another iteration. Whoever looks at a token lets the loop run until it is cancelled.</summary>
+    public static bool AlwaysIterates(MethodDeclarationSyntax method, IMethodSymbol task)
+    {
+        var contexts = task.Parameters.Where(static parameter => parameter.Type.Is("Graflow", "TaskContext", 1)).Select(static parameter => parameter.Name).ToArray();
+        var statements = method.ExpressionBody is { } arrow ? [arrow.Expression] : method.Body?.Statements.OfType<ExpressionStatementSyntax>().Select(static statement => statement.Expression) ?? [];
+        if (statements.FirstOrDefault(statement => ContextOf(statement) is { } context && contexts.Contains(context)) is not { } call)
+        {
+            return false;
+        }
+
+        return !method.DescendantNodes().Any(node => IsCancel(node) || IsToken(node) || node switch
+        {
+            ThrowStatementSyntax or ThrowExpressionSyntax => true,
+            ReturnStatementSyntax or GotoStatementSyntax => node.SpanStart < call.SpanStart,
+            _ => false,
+        });
+    }
+
+    /// <summary>The name of the context that is asked; null for another expression.</summary>
+    private static string? ContextOf(SyntaxNode node) =>
+        node is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "NextIteration", Expression: IdentifierNameSyntax context } } ? context.Identifier.ValueText : null;
+
+    private static bool IsToken(SyntaxNode node) =>
+        node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CancellationToken" } or ParameterSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "CancellationToken" } };
 
     private static bool IsCancel(SyntaxNode node) => node is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CancelRun" or "ThrowIfCancellationRequested" };
 

@@ -15,7 +15,7 @@ namespace Graflow.Generators.Diagnostics;
 public sealed class BodyAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [BodyRules.NoToken, BodyRules.Endless, BodyRules.StaysBehind, BodyRules.Blocking, BodyRules.Swallowing];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [BodyRules.NoToken, BodyRules.Endless, BodyRules.AlwaysIterates, BodyRules.StaysBehind, BodyRules.Blocking, BodyRules.Swallowing];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -58,6 +58,14 @@ public sealed class BodyAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeLoop(SyntaxNodeAnalysisContext context)
     {
         var method = (MethodDeclarationSyntax)context.Node;
+        if (method.AttributeLists.Count > 0
+            && context.ContainingSymbol is IMethodSymbol looping
+            && (looping.PartialDefinitionPart ?? looping).Find("TaskAttribute") is not null
+            && EndlessLoop.AlwaysIterates(method, looping))
+        {
+            context.ReportDiagnostic(Diagnostic.Create(BodyRules.AlwaysIterates, method.Identifier.GetLocation(), looping.Name));
+        }
+
         if (EndlessLoop.MayBe(method)
             && context.ContainingSymbol is IMethodSymbol task
             && task.Find("TaskAttribute") is not null

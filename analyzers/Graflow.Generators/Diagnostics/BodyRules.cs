@@ -18,6 +18,22 @@ internal static class BodyRules
         "The task '{0}' always asks to run again: no return yields a value, so that only a failure ends the loop, at the latest MaxStepsExceededException. Return the value in one of the cases.",
         DiagnosticSeverity.Warning);
 
+    public static readonly DiagnosticDescriptor AlwaysIterates = Rule(
+        "GRF107",
+        "A loop needs a way out",
+        "The task '{0}' always asks for another iteration, so that only a failure ends the loop, at the latest MaxStepsExceededException. Ask where there is more to do, and not otherwise.",
+        DiagnosticSeverity.Warning);
+
+    public static readonly DiagnosticDescriptor Unreached = new(
+        "GRF107",
+        "A loop needs a way out",
+        "Nothing leads into the loop of the task '{0}': it names itself as what runs next, and no flow and no other task names it",
+        Rules.Category,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: $"{Rules.Pages}GRF107.md",
+        customTags: WellKnownDiagnosticTags.CompilationEnd);
+
     public static readonly DiagnosticDescriptor StaysBehind = Rule(
         "GRF206",
         "What runs in another process keeps its state there",

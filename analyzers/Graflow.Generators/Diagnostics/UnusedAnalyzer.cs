@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Graflow.Generators.Diagnostics;
 
-/// <summary>GRF104: flows that are built and thrown away, and tasks that nothing mentions.</summary>
+/// <summary>GRF104: flows that are built and thrown away, and tasks that nothing mentions; GRF107: loops that nothing leads into.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class UnusedAnalyzer : DiagnosticAnalyzer
 {
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlowRules.Unused, FlowRules.UnusedTask];
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [FlowRules.Unused, FlowRules.UnusedTask, BodyRules.Unreached];
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -103,14 +103,29 @@ public sealed class UnusedAnalyzer : DiagnosticAnalyzer
             return;
         }
 
-        var mentioned = new HashSet<string>(StringComparer.Ordinal);
+        var hasFriends = context.Compilation.Assembly.GetAttributes().Any(static attribute => attribute.AttributeClass.Is("System.Runtime.CompilerServices", "InternalsVisibleToAttribute"));
+        var (mentioned, byThemselves) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
         foreach (var tree in context.Compilation.SyntaxTrees.Where(static tree => !GeneratedTree.Contains(tree)))
         {
-            mentioned.UnionWith(MentionedNames.Of(tree, context.CancellationToken));
+            var names = MentionedNames.Of(tree, context.CancellationToken);
+            mentioned.UnionWith(names.All);
+            byThemselves.UnionWith(names.ByThemselves);
         }
 
         foreach (var task in tasks.Where(task => !mentioned.Contains(task.Node)))
         {
+            var isByItself = byThemselves.Contains($"{TaskContainer.Of(task.Method.ContainingType).TasksName}.{task.Node}");
+            if (isByItself && !IsVisible(task.Method) && !hasFriends)
+            {
+                context.ReportDiagnostic(Diagnostic.Create(BodyRules.Unreached, ProblemList.SourceOf(task.Method), task.Id));
+                continue;
+            }
+
+            if (isByItself)
+            {
+                continue;
+            }
+
             // Somebody may still be about to write the flow: a hint, not a warning.
             context.ReportDiagnostic(Diagnostic.Create(FlowRules.UnusedTask, ProblemList.SourceOf(task.Method), DiagnosticSeverity.Info, additionalLocations: null, properties: null, task.Id));
         }

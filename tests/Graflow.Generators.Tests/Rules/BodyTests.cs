@@ -31,10 +31,45 @@ public sealed class BodyTests
     }
 
     [Theory]
-    [InlineData("[Task] private static Next<int> F(int x) => x > 1 ? x : Next.To(Tasks.F, x + 1);")]
-    [InlineData("[Task] private static Next<int> F(int x) => x switch { 1 => Next.To(Tasks.F, 2), 2 => Next.To(Tasks.G, 1), _ => throw new InvalidOperationException() }; [Task] private static int G(int x) => x;")]
+    [InlineData("[Task] public static void [|F|](TaskContext<int> context, int x) => context.NextIteration(x + 1);")]
+    [InlineData("[Task] public static async Task<int> [|F|](int x, TaskContext<int> again) { await Task.Yield(); if (x > 1) { x = 0; } again.NextIteration(x); return x; }")]
+    public async Task A_task_that_always_asks_for_another_iteration_is_a_warning(string task)
+    {
+        var found = await Findings.ExpectAsync("GRF107", Class(task), DiagnosticSeverity.Warning);
+        Assert.StartsWith("The task 'F' always asks for another iteration", found[0].GetMessage(null), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("[Task] public static int F(TaskContext<int> context, int x) { if (x < 3) { context.NextIteration(x + 1); } return x; }")]
+    [InlineData("[Task] public static int F(TaskContext<int> context, int x) { if (x > 3) { return x; } context.NextIteration(x + 1); return x; }")]
+    [InlineData("[Task] public static int F(TaskContext<int> context, int x) { if (x > 3) { throw new InvalidOperationException(); } context.NextIteration(x + 1); return x; }")]
+    [InlineData("[Task] public static async Task<int> F(TaskContext<int> context, int x, CancellationToken ct) { await Task.Delay(x, ct); context.NextIteration(x); return x; }")]
+    [InlineData("public static void F(TaskContext<int> context, int x) => context.NextIteration(x);")]
+    public Task An_iteration_that_may_be_the_last_is_fine(string task) => Findings.ExpectNoneAsync(Class(task).Replace("public", "internal", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task A_loop_that_nothing_leads_into_is_a_warning()
+    {
+        var found = await Findings.ExpectAsync("GRF107", Internal("[Task] internal static Next<int> [|Loop|](int x) => x > 1 ? x : Next.To(Tasks.Loop, x + 1); [Task] internal static Next<int> Used(int x) => x > 1 ? x : Next.To(Tasks.Used, x); internal static object Flow => Tasks.Used;"), DiagnosticSeverity.Warning);
+        Assert.Equal("Nothing leads into the loop of the task 'Orders.Loop': it names itself as what runs next, and no flow and no other task names it", found[0].GetMessage(null));
+    }
+
+    [Theory]
+    [InlineData("[Task] internal static Next<int> A(int x) => x > 1 ? x : Next.To(Tasks.B, x); [Task] internal static Next<int> B(int x) => Next.To(Tasks.A, x);")]
+    [InlineData("[Task] internal static Next<int> A(int x) => x > 1 ? x : Next.To(Tasks.A, x); internal static Flow<int, int> Flow() => Tasks.A;")]
+    [InlineData("[Task] internal static int[] Reverse(int[] x) { Array.Reverse(x); return x; }")]
+    public Task A_loop_that_something_names_is_fine(string members) => Findings.ExpectNoneAsync(Internal(members));
+
+    [Theory]
+    [InlineData("public static partial class Orders { [Task] public static Next<int> A(int x) => x > 1 ? x : Next.To(Tasks.A, x); }")]
+    [InlineData("[assembly: System.Runtime.CompilerServices.InternalsVisibleTo(\"Tests\")] internal static partial class Orders { [Task] internal static Next<int> A(int x) => x > 1 ? x : Next.To(Tasks.A, x); }")]
+    public Task A_loop_that_other_assemblies_may_name_is_fine(string source) => Findings.ExpectNoneAsync(source);
+
+    [Theory]
+    [InlineData("[Task] private static Next<int> F(int x) => x > 1 ? x : Next.To(Tasks.F, x + 1); internal static object Flow => Tasks.F;")]
+    [InlineData("[Task] private static Next<int> F(int x) => x switch { 1 => Next.To(Tasks.F, 2), 2 => Next.To(Tasks.G, 1), _ => throw new InvalidOperationException() }; [Task] private static int G(int x) => x; internal static object Flow => Tasks.F;")]
     [InlineData("[Task] private static Next<int> F(int x) => Next.To(Tasks.G, x); [Task] private static Next<int> G(int x) => x;")]
-    [InlineData("[Task] private static Next<int> F(int x, CancellationToken ct) { ct.ThrowIfCancellationRequested(); return Next.To(Tasks.F, x); }")]
+    [InlineData("[Task] private static Next<int> F(int x, CancellationToken ct) { ct.ThrowIfCancellationRequested(); return Next.To(Tasks.F, x); } internal static object Flow => Tasks.F;")]
     public Task A_task_with_a_way_out_is_fine(string task) => Findings.ExpectNoneAsync(Internal(task));
 
     [Theory]
