@@ -10,7 +10,6 @@ internal sealed class WorkerLink : IFrameReceiver
     private readonly LineTail _errorLines = new();
     private readonly ChannelRelay _channel;
     private readonly TaskCompletionSource<Handshake> _handshake = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private HashSet<string> _assemblies = [];
     private string? _killed;
     private volatile bool _isClosed;
@@ -27,9 +26,6 @@ internal sealed class WorkerLink : IFrameReceiver
     internal string Name => _handle.Name;
 
     internal WorkerConnection Connection { get; }
-
-    /// <summary>Ends when nothing more will come, and its pool knows.</summary>
-    internal Task Closed => _closed.Task;
 
     /// <summary>Whether nothing more will come.</summary>
     internal bool IsClosed => _isClosed;
@@ -143,7 +139,6 @@ internal sealed class WorkerLink : IFrameReceiver
         _isClosed = true;
         _handshake.TrySetException(error ?? new EndOfStreamException());
         _slot.Pool.Lost(_slot, this);
-        _closed.SetResult();
     }
 
     void IFrameReceiver.Received(ref Frame frame)

@@ -170,13 +170,18 @@ internal sealed partial class WorkerPool
     /// <summary>A worker has nothing to do, and another one has calls that wait behind a body: the last of them is asked back.</summary>
     private void RecallForIdle()
     {
-        if (_slots.Length == 1 || !Array.Exists(_slots, static slot => slot.IsIdle))
+        WorkerSlot? busiest = null;
+        var hasIdle = false;
+        foreach (var slot in _slots)
         {
-            return;
+            hasIdle |= slot.IsIdle;
+            if (slot.State == SlotState.Live && slot.Recalled is null && slot.InFlight.Count > Math.Max(busiest?.InFlight.Count ?? 0, 1))
+            {
+                busiest = slot;
+            }
         }
 
-        var busiest = _slots.Where(static slot => slot.State == SlotState.Live && slot.Recalled is null).MaxBy(static slot => slot.InFlight.Count);
-        if (busiest is { InFlight: [_, .., var last], Link: { } link } && last.Lease is null)
+        if (hasIdle && busiest is { Link: { } link } && busiest.InFlight[^1] is { Lease: null } last)
         {
             busiest.Recalled = last;
             var id = last.Id;

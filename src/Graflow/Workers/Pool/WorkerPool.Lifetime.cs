@@ -10,7 +10,7 @@ internal sealed partial class WorkerPool
     public async ValueTask DisposeAsync()
     {
         List<WorkerLink> busy = [];
-        List<Task> closing = [];
+        List<Task> cleared = [];
         lock (_gate)
         {
             if (_isDisposed)
@@ -21,9 +21,14 @@ internal sealed partial class WorkerPool
             _isDisposed = true;
             _ticks?.Dispose();
             RefuseWaiting(Disposed());
-            foreach (var slot in _slots.Where(static slot => slot.State == SlotState.Live))
+            foreach (var slot in _slots.Where(static slot => slot.Link is not null))
             {
-                closing.Add(slot.Link!.Closed);
+                cleared.Add(slot.Cleared.Task);
+                if (slot.State == SlotState.Ending)
+                {
+                    continue;
+                }
+
                 if (slot.InFlight.Count == 0)
                 {
                     End(slot);
@@ -37,13 +42,7 @@ internal sealed partial class WorkerPool
 
         busy.ForEach(static link => link.Kill("was killed because its engine was disposed of"));
         await _disposing.CancelAsync().ConfigureAwait(false);
-        // Only then it is known what clears away after those that were asked to end.
-        await Task.WhenAll(closing).ConfigureAwait(false);
-        foreach (var slot in _slots)
-        {
-            await slot.Work.ConfigureAwait(false);
-        }
-
+        await Task.WhenAll(cleared.Concat(_slots.Select(static slot => slot.Starting))).ConfigureAwait(false);
         _disposing.Dispose();
     }
 
@@ -56,7 +55,7 @@ internal sealed partial class WorkerPool
             {
                 slot.State = SlotState.Ending;
                 slot.Unsent.Clear();
-                slot.Work = Task.Run(() => ClearAwayAsync(slot, link));
+                _ = Task.Run(() => ClearAwayAsync(slot, link));
             }
         }
     }
@@ -65,7 +64,7 @@ internal sealed partial class WorkerPool
     {
         slot.State = SlotState.Starting;
         StartTicking();
-        slot.Work = Task.Run(() => StartAsync(slot));
+        slot.Starting = Task.Run(() => StartAsync(slot));
     }
 
     private async Task StartAsync(WorkerSlot slot)
@@ -169,6 +168,8 @@ internal sealed partial class WorkerPool
             {
                 sender = Dispatch();
             }
+
+            slot.Cleared.SetResult();
         }
 
         SendElsewhere(sender);

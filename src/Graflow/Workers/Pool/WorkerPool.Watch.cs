@@ -17,8 +17,22 @@ internal sealed partial class WorkerPool
         if (!_isTicking)
         {
             _isTicking = true;
-            _ticks ??= _time.CreateTimer(static state => ((WorkerPool)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _ticks ??= CreateTicks();
             _ticks.Change(TickPeriod, TickPeriod);
+        }
+    }
+
+    // The timer outlives the run that happens to need the first worker, and must not keep its async-locals.
+    private ITimer CreateTicks()
+    {
+        AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
+        try
+        {
+            return _time.CreateTimer(static state => ((WorkerPool)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        }
+        finally
+        {
+            flow?.Undo();
         }
     }
 

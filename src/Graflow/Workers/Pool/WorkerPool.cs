@@ -50,15 +50,16 @@ internal sealed partial class WorkerPool : IAsyncDisposable
                 return;
             }
 
-            call.Lease = lease;
-            if (lease is null)
+            // The attempt may have been ended, and its slot given back, while its handler was at work.
+            call.Lease = lease is { State: RequestState.Held } ? lease : null;
+            if (call.Lease is null)
             {
                 Enqueue(call);
                 sender = Dispatch();
             }
             else
             {
-                sender = AssignLeased(lease.Slot!, call);
+                sender = AssignLeased(call.Lease.Slot!, call);
             }
         }
 

@@ -18,8 +18,11 @@ internal sealed class WorkerSlot(WorkerPool pool) : IThreadPoolWorkItem
 
     internal SlotState State { get; set; }
 
-    /// <summary>What starts or clears away the slot's worker; never fails.</summary>
-    internal Task Work { get; set; } = Task.CompletedTask;
+    /// <summary>What starts the slot's worker; never fails.</summary>
+    internal Task Starting { get; set; } = Task.CompletedTask;
+
+    /// <summary>Ends when the worker that the slot has was cleared away.</summary>
+    internal TaskCompletionSource Cleared { get; private set; } = new();
 
     internal WorkerLink? Link { get; set; }
 
@@ -56,6 +59,7 @@ internal sealed class WorkerSlot(WorkerPool pool) : IThreadPoolWorkItem
     internal void Begin(WorkerLink link, long now)
     {
         (Link, State, Since, FailedAt) = (link, SlotState.Live, now, null);
+        Cleared = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _window = 1;
     }
 

@@ -13,7 +13,7 @@ internal static class LineReader
     internal static Task Start(TextReader output, Action<string> line, string threadName)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() => Read(output, line, ended)) { IsBackground = true, Name = threadName }.Start();
+        new Thread(() => Read(output, line, ended)) { IsBackground = true, Name = threadName }.UnsafeStart();
         return ended.Task;
     }
 

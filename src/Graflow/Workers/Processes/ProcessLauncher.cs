@@ -21,11 +21,11 @@ internal sealed class ProcessLauncher(string? program, TimeProvider time) : IWor
         }
         catch (OperationCanceledException)
         {
-            throw await FailAsync(process, found, "said nothing in time").ConfigureAwait(false);
+            throw await FailAsync(process, found, exit: null).ConfigureAwait(false);
         }
 
         var exit = await process.Exited.ConfigureAwait(false);
-        throw await FailAsync(process, found, WorkerText.EndOf(exit)).ConfigureAwait(false);
+        throw await FailAsync(process, found, exit).ConfigureAwait(false);
     }
 
     private static Process Start(ProcessProgram program, PrivateSocket socket)
@@ -42,13 +42,15 @@ internal sealed class ProcessLauncher(string? program, TimeProvider time) : IWor
         }
     }
 
-    private static async ValueTask<WorkerStartException> FailAsync(ChildProcess process, ProcessProgram program, string end)
+    private static async ValueTask<WorkerStartException> FailAsync(ChildProcess process, ProcessProgram program, WorkerExit? exit)
     {
         var lines = new LineTail();
         process.Kill();
         process.OutputLine = (stream, line) => lines.Add(line);
         await process.Exited.ConfigureAwait(false);
         await process.DisposeAsync().ConfigureAwait(false);
-        return WorkerStartException.DoesNotServe(process.Name, program.Path, end, lines.Take());
+        return exit is null ? WorkerStartException.DoesNotServe(process.Name, program.Path, "said nothing in time", lines.Take())
+            : exit.ExitCode == 0 ? WorkerStartException.DoesNotServe(process.Name, program.Path, WorkerText.EndOf(exit), lines.Take())
+            : new WorkerStartException($"{process.Name}, started to run tasks in {program.Path}, {WorkerText.EndOf(exit)} before it served.{WorkerText.Lines(lines.Take())}");
     }
 }

@@ -16,7 +16,7 @@ internal sealed class WorkerConnection(Stream input, Stream output, IFrameReceiv
     private bool _isClosed;
 
     /// <summary>Starts the thread that reads.</summary>
-    internal void Start(string threadName) => new Thread(Read) { IsBackground = true, Name = threadName }.Start();
+    internal void Start(string threadName) => new Thread(Read) { IsBackground = true, Name = threadName }.UnsafeStart();
 
     /// <summary>Sends a frame; what is sent on a closed connection is dropped, and <see cref="IFrameReceiver.Closed"/> tells.</summary>
     /// <param name="frame">Belongs to the connection from now on.</param>

@@ -53,7 +53,8 @@ public sealed class StartTests
 
         var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
 
-        Assert.Contains("exited with code 150", failed.Message, StringComparison.Ordinal);
+        Assert.Null(failed.Id);
+        Assert.Contains("exited with code 150 before it served.", failed.Message, StringComparison.Ordinal);
         Assert.EndsWith("\nno such library", failed.Message, StringComparison.Ordinal);
     }
 
