@@ -1,4 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 const [program, ...start] = process.argv.slice(2);
 
@@ -18,17 +19,23 @@ export function run(args, { input = '', env = {} } = {}) {
   return { status: error ?? status, stdout, stderr };
 }
 
+/** The program itself, whatever started it: what stands before it may hand a signal on a second time. */
+function innermost(pid) {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return children === '' ? pid : innermost(Number(children.split(' ').at(-1)));
+}
+
 /** Starts a command, interrupts it as soon as it has told that it runs, and returns how it ended. */
 export function interrupt(args) {
   return new Promise(resolve => {
-    const child = spawn(program, [...start, ...args], { detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(program, [...start, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr, isSent] = ['', '', false];
     child.stdout.on('data', text => { stdout += text; });
     child.stderr.on('data', text => {
       stderr += text;
       if (!isSent && stderr.includes('waiting')) {
         isSent = true;
-        process.kill(-child.pid, 'SIGINT');
+        process.kill(innermost(child.pid), 'SIGINT');
       }
     });
     child.on('close', status => resolve({ status, stdout, stderr }));

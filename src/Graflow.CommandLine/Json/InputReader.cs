@@ -76,7 +76,7 @@ internal sealed class InputReader<TIn, TOut>(WorkflowRegistration<TIn, TOut> wor
         var (items, found) = (new object?[_elements.Count], new bool[_elements.Count]);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var (name, start) = (reader.GetString()!, reader.TokenStartIndex);
+            var (name, start) = (NameAt(ref reader), reader.TokenStartIndex);
             var index = IndexOf(name);
             if (index < 0 || found[index])
             {
@@ -89,6 +89,19 @@ internal sealed class InputReader<TIn, TOut>(WorkflowRegistration<TIn, TOut> wor
 
         var missing = Array.IndexOf(found, false);
         return missing < 0 ? items : throw Wrong($"\"{names[missing]}\" is missing", new InputText(json).PlaceOf("$", 0));
+    }
+
+    /// <summary>A name may be no text at all: half of a pair of surrogates.</summary>
+    private static string NameAt(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return reader.GetString()!;
+        }
+        catch (InvalidOperationException)
+        {
+            return "\uFFFD";
+        }
     }
 
     private int IndexOf(string name)

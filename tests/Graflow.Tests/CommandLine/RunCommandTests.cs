@@ -45,6 +45,8 @@ public sealed partial class RunCommandTests
     [InlineData("cli.pair", "{\"name\":\"a\",\"name\":\"b\"}", "$", 1, 13)]
     [InlineData("cli.pair", "{\"nam\":\"a\"}", "$", 1, 2)]
     [InlineData("cli.pair", "[null,1]", "$[0]", 1, 2)]
+    [InlineData("cli.pair", "{\"\\ud800\":1}", "$", 1, 2)]
+    [InlineData("cli.text", "\"\\ud800\"", "$", 1, 1)]
     [InlineData("cli.basket", "{\"owner\":\"ö\",\n \"items\":[{\"name\":\"n\",\"count\":1.5}]}", "$.items[0].count", 2, 31)]
     [InlineData("cli.basket", "{\"owner\":\"o\",\"items\":null}", "$.items", 1, 22)]
     [InlineData("cli.basket", "{\"owner\":\"o\",\"items\":[{\"name\":\"n\",\"count\":1,\"tags\":[[\"k\",\"x\"]]}]}", "$.items[0].tags[0]", 1, 58)]
