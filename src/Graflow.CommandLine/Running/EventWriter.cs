@@ -23,6 +23,8 @@ internal sealed class EventWriter(TextWriter output) : IRunObserver
             TaskFailed failed => line with { Attempt = failed.Failure.Attempts, Message = failed.Failure.Message },
             TaskContinued continued => line with { Message = continued.Target },
             TaskProgressed progressed => line with { Fraction = progressed.Fraction, Message = progressed.Text },
+            TaskLogged logged => line with { Message = logged.Line },
+            TaskRedelivered lost => line with { Message = lost.Reason },
             GroupSettled group => line with { Succeeded = group.Succeeded, Failed = group.Failed.Count },
             ChannelChanged changed => line with { Message = changed.Key },
             _ => line,

@@ -39,6 +39,8 @@ internal sealed class RunLines
     {
         TaskFailed failed => Tell(failed, row),
         TaskContinued continued => Tell(continued, row),
+        TaskLogged logged => $"{logged.TaskId} | {logged.Line}",
+        TaskRedelivered lost => $"{lost.TaskId} goes to another worker: {lost.Reason}",
         TaskSucceeded when _isLarge => IsWorthy(_tree.Succeeded) ? $"{Wording.Of(_tree.Succeeded)} tasks succeeded" : null,
         TaskSucceeded when row.IsRepeated => IsWorthy(row.Succeeded) ? $"{row.Path}: {Wording.Of(row.Succeeded)} succeeded" : null,
         _ when _isLarge || row.IsRepeated => null,

@@ -118,6 +118,8 @@ internal sealed class RunTree
             case TaskProgressed progressed:
                 (row.Fraction, row.Text) = (progressed.Fraction, progressed.Text ?? row.Text);
                 break;
+            case TaskLogged or TaskRedelivered:
+                break;
             case TaskContinued:
                 row.Running--;
                 row.Continued++;

@@ -112,6 +112,7 @@ internal sealed class WorkerLink : IFrameReceiver
     {
         Interlocked.CompareExchange(ref _killed, reason, null);
         _handle.Kill();
+        _ = ReleaseReaderAsync();
     }
 
     /// <summary>Ends what still runs and waits until nothing of it is left; all its output has come then.</summary>
@@ -127,6 +128,13 @@ internal sealed class WorkerLink : IFrameReceiver
         var exit = await _handle.Exited.ConfigureAwait(false);
         await _handle.DisposeAsync().ConfigureAwait(false);
         return new WorkerLoss($"{Name} {_killed ?? WorkerText.EndOf(exit)}", exit, _errorLines.Take());
+    }
+
+    // Something that the worker started and that got away may hold the other end open: nobody waits for what it says.
+    private async Task ReleaseReaderAsync()
+    {
+        await _handle.Exited.ConfigureAwait(false);
+        await _handle.FromWorker.DisposeAsync().ConfigureAwait(false);
     }
 
     void IFrameReceiver.Closed(Exception? error)

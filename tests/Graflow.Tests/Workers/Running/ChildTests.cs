@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Graflow.TestProgram;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -86,6 +87,24 @@ public sealed class ChildTests : IAsyncDisposable
         Assert.Equal(
             [.. Enumerable.Range(0, 20).SelectMany(static i => new[] { $"StandardOutput out {i}", $"StandardError err {i}" }), "StandardOutput no end"],
             told.OfType<TaskLogged>().Select(static line => $"{line.Stream} {line.Line}"));
+    }
+
+    [Fact]
+    public async Task The_console_shows_what_bodies_print()
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        await using (var engine = Children.Engine(o =>
+        {
+            o.TimeProvider = new ManualTimeProvider();
+            o.Observers.Add(new ConsoleObserver(output));
+        }))
+        {
+            await engine.RunAsync(Bodies.Tasks.Print, 1, Children.One with { RunId = "r1" }).OrHang();
+        }
+
+        Assert.Equal(
+            ["started: Bodies.Print", "Bodies.Print started", "Bodies.Print | out 0", "Bodies.Print | err 0", "Bodies.Print | no end", "Bodies.Print succeeded in 0 ms", "succeeded in 0 ms: 1 task done"],
+            output.ToString().TrimEnd('\n').Split('\n').Select(static line => line.Replace("[r1] ", "", StringComparison.Ordinal)));
     }
 
     [Fact]
