@@ -43,7 +43,7 @@ public sealed class BodyTests
     [InlineData("[Task] public static int F(TaskContext<int> context, int x) { if (x < 3) { context.NextIteration(x + 1); } return x; }")]
     [InlineData("[Task] public static int F(TaskContext<int> context, int x) { if (x > 3) { return x; } context.NextIteration(x + 1); return x; }")]
     [InlineData("[Task] public static int F(TaskContext<int> context, int x) { if (x > 3) { throw new InvalidOperationException(); } context.NextIteration(x + 1); return x; }")]
-    [InlineData("[Task] public static async Task<int> F(TaskContext<int> context, int x, CancellationToken ct) { await Task.Delay(x, ct); context.NextIteration(x); return x; }")]
+    [InlineData("[Task] public static async Task<int> F(TaskContext<int> context, int time, CancellationToken ct) { await Task.Delay(time, ct); context.NextIteration(time); return time; }")]
     [InlineData("public static void F(TaskContext<int> context, int x) => context.NextIteration(x);")]
     public Task An_iteration_that_may_be_the_last_is_fine(string task) => Findings.ExpectNoneAsync(Class(task).Replace("public", "internal", StringComparison.Ordinal));
 
