@@ -1,5 +1,6 @@
 using Graflow;
 using Graflow.Bench;
+using Graflow.Bench.Containers;
 using Graflow.Bench.Floors;
 using Graflow.Bench.Generator;
 using Graflow.Bench.Harness;
@@ -11,6 +12,11 @@ using Graflow.Bench.Processes;
 if (await GraflowHost.TryServeAsync(args))
 {
     return 0;
+}
+
+if (args is [ContainerWorkloads.BareArgument])
+{
+    return await ContainerWorkloads.RunHereAsync();
 }
 
 if (args is [EchoChild.Argument, var path])
@@ -27,7 +33,7 @@ if (args is ["--micro", .. var rest])
 
 try
 {
-    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new GeneratorSuite()];
+    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new ContainerSuite(), new GeneratorSuite()];
     return await new BenchSession(BenchOptions.Parse(args), suites).RunAsync(Console.Out);
 }
 catch (ArgumentException wrong)

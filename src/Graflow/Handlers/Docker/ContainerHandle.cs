@@ -47,6 +47,8 @@ internal sealed class ContainerHandle : IWorkerHandle
         set => _lines.Receiver = value;
     }
 
+    internal ContainerCli Engine => _cli;
+
     /// <summary>The last lines of stderr.</summary>
     internal IReadOnlyList<string> LastLines => _lines.LastErrors;
 

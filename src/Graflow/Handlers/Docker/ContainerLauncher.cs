@@ -4,12 +4,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Graflow.Handlers.Docker;
 
-/// <summary>Starts containers in which a program serves its tasks: over a socket that the container sees, which costs no more than to a process, or over stdin and stdout where that does not work. Before the first one, looks for the engine and the image, and removes what crashed programs left.</summary>
+/// <summary>Starts containers in which a program serves its tasks: over a socket that the container sees, which costs no more than to a process, or over stdin and stdout where that does not work. Before the first one, looks for the engine and the image; beside it, removes what crashed programs left.</summary>
 internal sealed class ContainerLauncher(DockerOptions options, string program, TimeProvider time, ILogger logger) : IWorkerLauncher
 {
     private readonly ContainerProgram _program = ContainerProgram.At(program, options.Command);
     private readonly Lock _lock = new();
     private Task<ContainerCli>? _engine;
+    private bool _isSwept;
 
     /// <inheritdoc/>
     public async ValueTask PrepareAsync(CancellationToken cancellationToken) =>
@@ -23,7 +24,9 @@ internal sealed class ContainerLauncher(DockerOptions options, string program, T
         var container = await StartAsync(socket, cancellationToken).ConfigureAwait(false);
         try
         {
-            if (await container.TryConnectAsync(socket, cancellationToken).ConfigureAwait(false))
+            var isConnected = await container.TryConnectAsync(socket, cancellationToken).ConfigureAwait(false);
+            SweepOnce(container.Engine);
+            if (isConnected)
             {
                 return container;
             }
@@ -66,10 +69,17 @@ internal sealed class ContainerLauncher(DockerOptions options, string program, T
     private async Task<ContainerCli> FindEngineAsync()
     {
         var cli = ContainerCli.Find(options.Engine, time);
-        var sweep = SweepAsync(cli);
         await ContainerImage.EnsureAsync(cli, options, CancellationToken.None).ConfigureAwait(false);
-        await sweep.ConfigureAwait(false);
         return cli;
+    }
+
+    // After the first start, which it must not make slower.
+    private void SweepOnce(ContainerCli cli)
+    {
+        if (!Interlocked.Exchange(ref _isSwept, true))
+        {
+            _ = SweepAsync(cli);
+        }
     }
 
     private async Task SweepAsync(ContainerCli cli)
