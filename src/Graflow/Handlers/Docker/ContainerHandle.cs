@@ -9,6 +9,9 @@ internal sealed class ContainerHandle : IWorkerHandle
     // What a call started by itself may hold its output open after it; nobody waits longer than this for its last lines.
     private static readonly TimeSpan OutputPatience = TimeSpan.FromSeconds(1);
 
+    // Longer than an engine takes to notice that a container's program has ended.
+    private static readonly TimeSpan EndPatience = TimeSpan.FromSeconds(5);
+
     private readonly ContainerCli _cli;
     private readonly Process _process;
     private readonly string _container;
@@ -65,7 +68,8 @@ internal sealed class ContainerHandle : IWorkerHandle
         if (first == accepted)
         {
             _speech.TakeAsOutput();
-            ToWorker = FromWorker = await accepted.ConfigureAwait(false);
+            ToWorker = await accepted.ConfigureAwait(false);
+            FromWorker = new WorkerOutput(ReadOnlyMemory<byte>.Empty, ToWorker);
         }
         else if (first == _speech.Frames)
         {
@@ -106,7 +110,7 @@ internal sealed class ContainerHandle : IWorkerHandle
 
     private async Task KillAsync()
     {
-        if (_process.HasExited || await TryRemoveAsync().ConfigureAwait(false))
+        if (_process.HasExited || await HasEndedByItselfAsync().ConfigureAwait(false) || await TryRemoveAsync().ConfigureAwait(false))
         {
             return;
         }
@@ -115,6 +119,25 @@ internal sealed class ContainerHandle : IWorkerHandle
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await TryRemoveAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>A program that has ended tells by which exit code, unless the container is killed before the engine has noticed.</summary>
+    private async ValueTask<bool> HasEndedByItselfAsync()
+    {
+        if (FromWorker is not WorkerOutput { IsAtEnd: true })
+        {
+            return false;
+        }
+
+        try
+        {
+            await _process.WaitForExitAsync(CancellationToken.None).WaitAsync(EndPatience, _time).ConfigureAwait(false);
+            return true;
+        }
+        catch (TimeoutException)
+        {
+            return false;
+        }
     }
 
     /// <summary>Kills and removes the container, also one that was only just created.</summary>

@@ -29,7 +29,7 @@ internal sealed class ContainerSpeech
     {
         var head = new byte[LengthSize];
         var count = ReadHead(output, head);
-        var rest = new PrefixedStream(head.AsMemory(0, count), output);
+        var rest = new WorkerOutput(head.AsMemory(0, count), output);
         if (!_isOutput && count == LengthSize && IsFrame(head))
         {
             _frames.SetResult(rest);

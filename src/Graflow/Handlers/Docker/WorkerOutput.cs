@@ -1,9 +1,13 @@
 namespace Graflow.Handlers.Docker;
 
-/// <summary>A stream of which the first bytes have been read already.</summary>
-internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
+/// <summary>What a worker sends: a stream of which the first bytes may have been read already, and that knows whether it has ended.</summary>
+internal sealed class WorkerOutput(ReadOnlyMemory<byte> prefix, Stream rest) : Stream
 {
     private ReadOnlyMemory<byte> _prefix = prefix;
+    private volatile bool _isAtEnd;
+
+    /// <summary>Whether the other side has closed it, as at the end of its program.</summary>
+    internal bool IsAtEnd => _isAtEnd;
 
     public override bool CanRead => true;
 
@@ -25,7 +29,9 @@ internal sealed class PrefixedStream(ReadOnlyMemory<byte> prefix, Stream rest) :
     {
         if (_prefix.IsEmpty)
         {
-            return rest.Read(buffer);
+            var read = rest.Read(buffer);
+            _isAtEnd = read == 0;
+            return read;
         }
 
         var count = Math.Min(buffer.Length, _prefix.Length);
