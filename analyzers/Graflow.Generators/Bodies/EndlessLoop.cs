@@ -1,4 +1,3 @@
-using Graflow.Generators.Edges;
 using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -63,5 +62,5 @@ internal static class EndlessLoop
 
     private static bool IsItself(ExpressionSyntax end, IMethodSymbol task, SemanticModel semantics, CancellationToken ct) =>
         end is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "To" }, ArgumentList.Arguments: { Count: > 0 } arguments }
-        && SymbolEqualityComparer.Default.Equals(EdgeReader.TaskOf(semantics.GetTypeInfo(arguments[0].Expression, ct).Type), task);
+        && SymbolEqualityComparer.Default.Equals(TaskContainer.OfNode(semantics.GetTypeInfo(arguments[0].Expression, ct).Type)?.Method, task);
 }

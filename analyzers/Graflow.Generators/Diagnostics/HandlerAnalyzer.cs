@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Graflow.Generators.Handlers;
+using Graflow.Generators.Options;
 using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -49,7 +50,7 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         var isOption = assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Option } or IdentifierNameSyntax { Identifier.ValueText: Option };
         if (isOption && context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is("Graflow", "TaskOptions") == true)
         {
-            Check(context, assignment.Right, "This node", names);
+            Check(context, assignment.Right, OptionOwner.Of(assignment, context.SemanticModel, context.CancellationToken) ?? "This node", names);
         }
     }
 
@@ -62,9 +63,8 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
 
         var nearest = EditDistance.Nearest(name, names.Known);
         var properties = nearest is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest);
-        var hint = nearest is null ? "" : $" Did you mean \"{nearest}\"?";
-        var (severity, who) = names.AreComplete ? (DiagnosticSeverity.Error, "which this program does not have") : (DiagnosticSeverity.Warning, "which nothing here declares or registers");
-        var message = $"{task} asks for the handler \"{name}\", {who}; there are {string.Join(", ", names.Known)}.{hint} Register it: new WorkflowEngine(o => o.Handlers.Add(\"{name}\", …)), or declare its name: [TaskHandler(\"{name}\")]";
+        var words = HandlerWords.Unknown(task, name, names.Known);
+        var (severity, message) = names.AreComplete ? (DiagnosticSeverity.Error, words) : (DiagnosticSeverity.Warning, $"{words}; or, where others register it, declare its name here: [TaskHandler(\"{name}\")]");
         context.ReportDiagnostic(Diagnostic.Create(HandlerRules.Unknown, expression.GetLocation(), severity, null, properties, message));
     }
 }

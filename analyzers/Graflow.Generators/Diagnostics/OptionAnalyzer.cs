@@ -29,7 +29,9 @@ public sealed class OptionAnalyzer : DiagnosticAnalyzer
         var name = ((assignment.Left as MemberAccessExpressionSyntax)?.Name ?? assignment.Left as SimpleNameSyntax)?.Identifier.ValueText;
         if (name is not null && OptionValues.MayBe(name))
         {
-            Report(context, assignment.Right, OptionValues.ProblemOf(assignment, context.SemanticModel, context.CancellationToken));
+            var problem = OptionValues.ProblemOf(assignment, context.SemanticModel, context.CancellationToken);
+            var owner = problem is null ? null : OptionOwner.Of(assignment, context.SemanticModel, context.CancellationToken);
+            Report(context, assignment.Right, owner is null ? problem : $"{owner}: {problem}");
         }
     }
 

@@ -8,8 +8,6 @@ namespace Graflow.Generators.Edges;
 /// <summary>Finds the edges that the compiler refuses, by the operator that it found for them.</summary>
 internal static class EdgeReader
 {
-    private const string NodeSuffix = "Task";
-
     /// <returns>Null where the operator is not the library's, or the edge fits.</returns>
     public static Edge? Read(BinaryExpressionSyntax syntax, SemanticModel semantics, CancellationToken ct)
     {
@@ -23,14 +21,6 @@ internal static class EdgeReader
         return left is null || right is null ? null : new Edge(syntax, left, right);
     }
 
-    /// <summary>The method of a task's node, by the node's type.</summary>
-    public static IMethodSymbol? TaskOf(ITypeSymbol? node)
-    {
-        return node is INamedTypeSymbol { ContainingType.ContainingType: { } type } && node.Name.EndsWith(NodeSuffix, StringComparison.Ordinal)
-            ? TaskContainer.Of(type).Named(node.Name.Substring(0, node.Name.Length - NodeSuffix.Length))?.Method
-            : null;
-    }
-
     private static bool IsRefused(IMethodSymbol method) =>
         IsOperators(method.ContainingType) && method.OriginalDefinition.GetAttributes().Any(static attribute =>
             attribute.AttributeClass.Is("System", "ObsoleteAttribute") && attribute.Named<string>("DiagnosticId") == "GRF105");
@@ -41,7 +31,7 @@ internal static class EdgeReader
 
     private static EdgeSide? SideOf(ExpressionSyntax side, ExpressionSyntax step, SemanticModel semantics, CancellationToken ct) =>
         ContractOf(semantics.GetTypeInfo(side, ct).Type) is { } contract
-            ? new EdgeSide(step, contract.TypeArguments[0], contract.TypeArguments[1], TaskOf(semantics.GetTypeInfo(step, ct).Type))
+            ? new EdgeSide(step, contract.TypeArguments[0], contract.TypeArguments[1], TaskContainer.OfNode(semantics.GetTypeInfo(step, ct).Type)?.Method)
             : null;
 
     private static INamedTypeSymbol? ContractOf(ITypeSymbol? type) =>

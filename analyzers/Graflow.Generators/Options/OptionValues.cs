@@ -7,7 +7,7 @@ namespace Graflow.Generators.Options;
 /// <summary>GRF302 for options that are set in code, in the words of the library's own check.</summary>
 internal static class OptionValues
 {
-    public static bool MayBe(string name) => name is "Handler" or "Timeout" or "MaxAttempts" or "Delay" or "MaxDelay" or "Concurrency" or "PerSecond" or "Ttl" or "Failures" or "Reset";
+    public static bool MayBe(string name) => name is "Handler" or "Timeout" or "Limit" or "MaxAttempts" or "Delay" or "MaxDelay" or "Concurrency" or "PerSecond" or "Ttl" or "Failures" or "Reset";
 
     /// <returns>What is wrong; null where nothing is, or the value is not a constant.</returns>
     public static string? ProblemOf(AssignmentExpressionSyntax assignment, SemanticModel semantics, CancellationToken ct)
@@ -22,6 +22,7 @@ internal static class OptionValues
         {
             ("TaskOptions", "Handler") => semantics.GetConstantValue(value, ct) is { HasValue: true, Value: null or "" } ? "Handler is empty; name a handler, or leave it at \"direct\"" : null,
             ("TaskOptions", "Timeout") => Positive("Timeout", Duration()),
+            ("TaskOptions", "Limit") => value is BaseObjectCreationExpressionSyntax creation && LimitsNothing(creation, semantics, ct) ? "Limit sets neither Concurrency nor PerSecond; set one of them" : null,
             ("RetryOptions", "MaxAttempts") => Number() is < 1 and var attempts ? $"Retry.MaxAttempts is {attempts}; it counts all attempts, the first one included, and must be at least 1" : null,
             ("RetryOptions", "Delay") => Duration() is { Ticks: < 0 } delay ? $"Retry.Delay is {delay:c}; it must not be negative" : null,
             ("RetryOptions", "MaxDelay") => MaxDelayProblem(assignment, Duration(), semantics, ct),
@@ -70,6 +71,11 @@ internal static class OptionValues
 
         return false;
     }
+
+    private static bool LimitsNothing(BaseObjectCreationExpressionSyntax limit, SemanticModel semantics, CancellationToken ct) =>
+        limit.ArgumentList is null or { Arguments.Count: 0 }
+        && (limit.Initializer?.Expressions.OfType<AssignmentExpressionSyntax>() ?? []).All(member =>
+            member.Left is IdentifierNameSyntax { Identifier.ValueText: not ("Concurrency" or "PerSecond") } || ConstantDuration.Number(member.Right, semantics, ct) == 0);
 
     private static string? Positive(string option, TimeSpan? duration) =>
         duration is { Ticks: <= 0 } time ? $"{option} is {time:c}; it must be more than zero" : null;

@@ -7,6 +7,8 @@ namespace Graflow.Generators.Reading;
 /// <summary>A type that declares tasks or workflows, read once for each compilation however many tasks it has.</summary>
 internal sealed class TaskContainer
 {
+    private const string NodeSuffix = "Task";
+
     private static readonly ConditionalWeakTable<INamedTypeSymbol, TaskContainer> Known = new();
 
     private readonly Dictionary<ISymbol, TaskName> _names = new(SymbolEqualityComparer.Default);
@@ -53,6 +55,13 @@ internal sealed class TaskContainer
     public ContainerModel? Model { get; }
 
     public static TaskContainer Of(INamedTypeSymbol type) => Known.GetValue(type, static type => new TaskContainer(type));
+
+    /// <summary>The task of a node's type.</summary>
+    /// <returns>Null for every other type, that of a lambda's node included.</returns>
+    public static TaskName? OfNode(ITypeSymbol? node) =>
+        node is INamedTypeSymbol { ContainingType.ContainingType: { } type } && node.Name.EndsWith(NodeSuffix, StringComparison.Ordinal)
+            ? Of(type).Named(node.Name.Substring(0, node.Name.Length - NodeSuffix.Length))
+            : null;
 
     /// <summary>The method's names; null where it is no task or its name clashes with another's.</summary>
     public TaskName? NameOf(IMethodSymbol method) => _names.TryGetValue(method, out var name) && !_clashing.Contains(method) ? name : null;

@@ -54,7 +54,7 @@ public abstract class TaskNode : IExecutable
         ArgumentNullException.ThrowIfNull(configure);
         var options = Options;
         configure(options);
-        TaskOptionsValidator.Check(options, ToString());
+        TaskOptionsValidator.Check(options, Id);
         return CloneWith(options);
     }
 

@@ -17,7 +17,7 @@ public sealed class HandlerTests
     {
         var found = await Findings.ExpectAsync("GRF301", Task + Handler, DiagnosticSeverity.Warning);
         Assert.Equal(
-            "Models.Train asks for the handler \"gpuu\", which nothing here declares or registers; there are direct, docker, gpu, process. Did you mean \"gpu\"? Register it: new WorkflowEngine(o => o.Handlers.Add(\"gpuu\", …)), or declare its name: [TaskHandler(\"gpuu\")]",
+            "Models.Train asks for the handler \"gpuu\", which is not registered; there are direct, docker, gpu, process. Did you mean \"gpu\"? Register it: new WorkflowEngine(o => o.Handlers.Add(\"gpuu\", …)); or, where others register it, declare its name here: [TaskHandler(\"gpuu\")]",
             Assert.Single(found).GetMessage(null));
     }
 
@@ -31,7 +31,7 @@ public sealed class HandlerTests
     public async Task It_is_an_error_in_a_program_that_cannot_have_it(string rest)
     {
         var found = await Findings.ExpectAsync("GRF301", Task + Start + rest, DiagnosticSeverity.Error, OutputKind.ConsoleApplication);
-        Assert.Contains("which this program does not have", found[0].GetMessage(null), StringComparison.Ordinal);
+        Assert.EndsWith("Register it: new WorkflowEngine(o => o.Handlers.Add(\"gpuu\", …))", found[0].GetMessage(null), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -42,10 +42,35 @@ public sealed class HandlerTests
     public Task A_program_that_registers_names_unseen_is_warned(string rest) =>
         Findings.ExpectAsync("GRF301", Task + Start + rest, DiagnosticSeverity.Warning, OutputKind.ConsoleApplication);
 
-    [Fact]
-    public async Task Nodes_are_checked_where_their_options_are_set()
+    [Theory]
+    [InlineData("Tasks.Train.With(o => o.Handler = [|\"gup\"|])", "Test.Train")]
+    [InlineData("Tasks.Asks", "Test.Asks")]
+    [InlineData("Flow.Task(\"guess\", (int x) => x).With(o => o.Handler = [|\"gup\"|])", "guess")]
+    public async Task The_build_and_the_run_say_the_same_words(string flow, string task)
     {
-        var found = await Findings.ExpectAsync("GRF301", "public static partial class Models { [Task] public static int Train(int x) => x; public static IExecutable F => Tasks.Train.With(o => o.Handler = [|\"dokcer\"|]); }", DiagnosticSeverity.Warning);
+        var source = $$"""
+            public static partial class Test
+            {
+                [Task] public static int Train(int x) => x;
+                {{(task == "Test.Asks" ? "[Task(Handler = [|\"gup\"|])] public static int Asks(int x) => x;" : "")}}
+                public static async Task<string> Run()
+                {
+                    await using var engine = new WorkflowEngine(o => o.Handlers.Add(new GpuHandler()));
+                    try { return $"{await engine.RunAsync({{flow}}, 1)}"; }
+                    catch (UnknownHandlerException error) { return error.Message; }
+                }
+            }
+
+            """ + Handler;
+        var found = await Findings.ExpectAsync("GRF301", source + Start, DiagnosticSeverity.Error, OutputKind.ConsoleApplication);
+        Assert.StartsWith($"{task} asks for the handler \"gup\", which is not registered; there are direct, docker, gpu, process. Did you mean \"gpu\"?", found[0].GetMessage(null), StringComparison.Ordinal);
+        Assert.Equal($"GRF301: {found[0].GetMessage(null)}.", await Program.RunAsync(Markup.Parse(source).Text));
+    }
+
+    [Fact]
+    public async Task A_node_that_is_not_known_is_this_node()
+    {
+        var found = await Findings.ExpectAsync("GRF301", "public static partial class Models { [Task] public static int Train(int x) => x; public static void Set(TaskOptions o) => o.Handler = [|\"dokcer\"|]; }", DiagnosticSeverity.Warning);
         Assert.StartsWith("This node asks for the handler \"dokcer\"", found[0].GetMessage(null), StringComparison.Ordinal);
     }
 
