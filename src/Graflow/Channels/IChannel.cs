@@ -3,6 +3,7 @@ namespace Graflow;
 /// <summary>
 /// The key-value store of one run, shared by all its tasks. Every call is atomic, takes effect at once, and may be made by any number of tasks at the same time.
 /// Values are passed by reference inside a process and are expected to be immutable; lists made by <see cref="AppendAsync{T}"/> are handed out as copies.
+/// What a body in another process stores is a payload, and so is what it reads: it needs a codec (GRF201), and is read as the type that it was stored as, not as a base type or an interface of it.
 /// Every method throws <see cref="ArgumentException"/> for a null or empty key and <see cref="OperationCanceledException"/> when its token has fired.
 /// </summary>
 public interface IChannel

@@ -106,8 +106,7 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
         while (true)
         {
             ChannelArguments.Check(key, cancellationToken);
-            Cell? before;
-            var cell = Load(key, out before);
+            var cell = Load(key, out var before);
             var updated = update(cell is null ? default : cell.Read<T>(key));
             if (TryReplace(key, before, updated))
             {

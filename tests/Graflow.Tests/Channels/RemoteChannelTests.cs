@@ -88,6 +88,19 @@ public sealed class RemoteChannelTests : ChannelContract
     }
 
     [Fact]
+    public async Task An_append_that_was_given_up_leaves_nothing_behind()
+    {
+        await _channel.AppendAsync("list", 1);
+        await _channel.SetAsync("text", "text");
+        ChannelWrite[] writes = [new AppendWrite<ChannelPayload>("list", new ChannelPayload(PayloadListCell.ElementOf(2))), new IncrementWrite("text", 1)];
+        await Assert.ThrowsAsync<ChannelTypeException>(async () => await _local.CommitAsync(writes, CancellationToken.None));
+        Assert.Equal([1], await _channel.GetAsync<List<int>>("list"));
+        Assert.Equal(2, await _channel.AppendAsync("list", 3));
+        Assert.Equal(3, await _channel.AppendAsync("list", 4));
+        Assert.Equal([1, 3, 4], await _channel.GetAsync<List<int>>("list"));
+    }
+
+    [Fact]
     public async Task A_value_without_a_codec_is_refused_where_it_stands_and_changes_nothing()
     {
         var error = await Assert.ThrowsAsync<NotSerializableException>(async () => await _channel.SetAsync("key", new Version[1]));

@@ -28,6 +28,9 @@ internal static class ChannelAnswer
         ? Write(Overflowed, static (ref _) => { })
         : Write(Failed, (ref writer) => FailureTransfer.Write(ref writer, exception));
 
+    /// <summary>Whether nothing follows an answer in a stream.</summary>
+    internal static bool IsFailure(ReadOnlySpan<byte> answer) => answer[0] != Answered;
+
     /// <summary>A reader after the first byte.</summary>
     /// <exception cref="PayloadException">The bytes are no answer.</exception>
     /// <exception cref="OverflowException">The sum was no <c>long</c>.</exception>

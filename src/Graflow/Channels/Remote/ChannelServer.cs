@@ -154,7 +154,7 @@ internal sealed class ChannelServer(IChannel channel) : IChannelPort
             }
 
             yield return answer;
-            if (answer.Span[0] != 0)
+            if (ChannelAnswer.IsFailure(answer.Span))
             {
                 yield break;
             }
