@@ -24,18 +24,8 @@ internal static class Children
     /// <returns>The numbers that it told: its process, and what it started.</returns>
     internal static Task<int[]> BegunAsync<TOut>(Run<TOut> run, int times = 1) => FindBegunAsync(run.Events, times).OrHang();
 
-    /// <summary>Waits until a process has ended.</summary>
-    internal static async Task GoneAsync(int process)
-    {
-        try
-        {
-            using var found = System.Diagnostics.Process.GetProcessById(process);
-            await found.WaitForExitAsync().OrHang();
-        }
-        catch (ArgumentException)
-        {
-        }
-    }
+    /// <summary>Waits until a process has ended, whether or not somebody has asked for its exit code.</summary>
+    internal static Task GoneAsync(int process) => Task.Run(() => SpinWait.SpinUntil(() => IsGone(process))).OrHang();
 
     /// <summary>Lets time pass until something has come about.</summary>
     internal static async Task WhileTimePassesAsync(ManualTimeProvider clock, Task task)
@@ -48,6 +38,20 @@ internal static class Children
         }
 
         await task;
+    }
+
+    // A process whose parent does not ask is listed as a zombie (Z) or as dead (X) for as long as that parent lives.
+    private static bool IsGone(int process)
+    {
+        try
+        {
+            var status = File.ReadAllText($"/proc/{process}/stat");
+            return status[status.LastIndexOf(')') + 2] is 'Z' or 'X';
+        }
+        catch (IOException)
+        {
+            return true;
+        }
     }
 
     private static async Task<int[]> FindBegunAsync(IAsyncEnumerable<RunEvent> events, int times)
