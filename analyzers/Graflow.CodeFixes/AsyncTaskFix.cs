@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,20 +20,16 @@ public sealed class AsyncTaskFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindToken(context.Span.Start).Parent is not MethodDeclarationSyntax { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } type } method
-            || !method.Modifiers.Any(SyntaxKind.AsyncKeyword))
+        if (await context.FindAsync<MethodDeclarationSyntax>().ConfigureAwait(false) is { ReturnType: PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } type } method
+            && method.Modifiers.Any(SyntaxKind.AsyncKeyword))
         {
-            return;
+            context.Offer("Return 'Task'", nameof(AsyncTaskFix), ct => ReturnTaskAsync(context.Document, type, ct));
         }
-
-        context.RegisterCodeFix(
-            CodeAction.Create("Return 'Task'", ct => ReturnTaskAsync(context.Document, root, type, ct), nameof(AsyncTaskFix)),
-            context.Diagnostics);
     }
 
-    private static async Task<Document> ReturnTaskAsync(Document document, SyntaxNode root, TypeSyntax type, CancellationToken ct)
+    private static async Task<Document> ReturnTaskAsync(Document document, TypeSyntax type, CancellationToken ct)
     {
+        var root = await type.SyntaxTree.GetRootAsync(ct).ConfigureAwait(false);
         var semantics = await document.GetSemanticModelAsync(ct).ConfigureAwait(false);
         var task = semantics!.Compilation.GetTypeByMetadataName(typeof(Task).FullName)!.ToMinimalDisplayString(semantics, type.SpanStart);
         return document.WithSyntaxRoot(root.ReplaceNode(type, SyntaxFactory.ParseTypeName(task).WithTriviaFrom(type)));

@@ -3,7 +3,6 @@ using System.Composition;
 using Graflow.Generators.Bodies;
 using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -28,7 +27,8 @@ public sealed class AwaitFix : CodeFixProvider
         var root = await document.GetSyntaxRootAsync(ct).ConfigureAwait(false);
         var semantics = await document.GetSemanticModelAsync(ct).ConfigureAwait(false);
         if (semantics is null
-            || root?.FindNode(context.Span, getInnermostNodeForTie: true) is not ExpressionSyntax syntax
+            || root is null
+            || await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false) is not { } syntax
             || AccessIn(syntax) is not { } access
             || BlockingCall.Read(access, semantics, ct) is not { } call
             || syntax.Ancestors().Any(static outer => outer is LockStatementSyntax or UnsafeStatementSyntax))
@@ -48,9 +48,7 @@ public sealed class AwaitFix : CodeFixProvider
             Register("Await it, and make the method async", awaiting.ReplaceNode(awaiting.GetCurrentNode(method)!, MakeAsync(awaiting.GetCurrentNode(method)!, type)));
         }
 
-        void Register(string title, SyntaxNode changed) => context.RegisterCodeFix(
-            CodeAction.Create(title, _ => Task.FromResult(document.WithSyntaxRoot(changed)), nameof(AwaitFix)),
-            context.Diagnostics);
+        void Register(string title, SyntaxNode changed) => context.OfferReplacement(title, nameof(AwaitFix), root, changed);
     }
 
     private static MemberAccessExpressionSyntax? AccessIn(ExpressionSyntax syntax) =>

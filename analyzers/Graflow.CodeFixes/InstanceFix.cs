@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using System.Globalization;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,16 +21,11 @@ public sealed class InstanceFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not ExpressionSyntax mention)
+        if (await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false) is { } mention)
         {
-            return;
+            var name = FreeName(await mention.SyntaxTree.GetRootAsync(context.CancellationToken).ConfigureAwait(false));
+            context.OfferReplacement($"Run it twice, as \"{name}\"", nameof(InstanceFix), mention, Instance(mention, name));
         }
-
-        var name = FreeName(root);
-        context.RegisterCodeFix(
-            CodeAction.Create($"Run it twice, as \"{name}\"", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(mention, Instance(mention, name)))), nameof(InstanceFix)),
-            context.Diagnostics);
     }
 
     private static InvocationExpressionSyntax Instance(ExpressionSyntax mention, string name)

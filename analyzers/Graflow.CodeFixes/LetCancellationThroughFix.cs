@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -24,9 +23,8 @@ public sealed class LetCancellationThroughFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindToken(context.Span.Start).Parent is not CatchClauseSyntax clause || semantics is null)
+        if (await context.FindAsync<CatchClauseSyntax>().ConfigureAwait(false) is not { } clause || semantics is null)
         {
             return;
         }
@@ -34,9 +32,7 @@ public sealed class LetCancellationThroughFix : CodeFixProvider
         var type = clause.Declaration is null ? null : semantics.GetTypeInfo(clause.Declaration.Type, context.CancellationToken).Type;
         var isGeneral = type is null || type.Is("System", "Exception") || type.Is("System", "SystemException");
         var (title, changed) = isGeneral ? ("Leave cancellation out by a filter", Filter(clause, semantics)) : ("Throw it on", Rethrow(clause));
-        context.RegisterCodeFix(
-            CodeAction.Create(title, _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(clause, changed))), isGeneral ? "Filter" : "Throw"),
-            context.Diagnostics);
+        context.OfferReplacement(title, isGeneral ? "Filter" : "Throw", clause, changed);
     }
 
     private static CatchClauseSyntax Filter(CatchClauseSyntax clause, SemanticModel semantics)

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,16 +21,11 @@ public sealed class MakePartialFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        var type = root?.FindNode(context.Span).FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        if (type is null)
+        var node = await context.FindAsync<SyntaxNode>().ConfigureAwait(false);
+        if (node?.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } type)
         {
-            return;
+            context.Offer($"Make '{type.Identifier.ValueText}' partial", nameof(MakePartialFix), ct => MakePartialAsync(context.Document, type, ct));
         }
-
-        var title = $"Make '{type.Identifier.ValueText}' partial";
-        var action = CodeAction.Create(title, ct => MakePartialAsync(context.Document, type, ct), nameof(MakePartialFix));
-        context.RegisterCodeFix(action, context.Diagnostics);
     }
 
     private static async Task<Document> MakePartialAsync(Document document, TypeDeclarationSyntax type, CancellationToken ct)

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Graflow.Generators.Diagnostics;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -22,14 +21,11 @@ public sealed class NearestHandlerFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         if (context.Diagnostics[0].Properties.TryGetValue(HandlerAnalyzer.Nearest, out var nearest) && nearest is not null
-            && root?.FindNode(context.Span, getInnermostNodeForTie: true) is ExpressionSyntax name)
+            && await context.FindAsync<ExpressionSyntax>().ConfigureAwait(false) is { } name)
         {
             var literal = SyntaxFactory.LiteralExpression(SyntaxKind.StringLiteralExpression, SyntaxFactory.Literal(nearest)).WithTriviaFrom(name);
-            context.RegisterCodeFix(
-                CodeAction.Create($"Ask for \"{nearest}\"", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(name, literal))), nameof(NearestHandlerFix)),
-                context.Diagnostics);
+            context.OfferReplacement($"Ask for \"{nearest}\"", nameof(NearestHandlerFix), name, literal);
         }
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,9 +20,8 @@ public sealed class ParallelFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
         var semantics = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindNode(context.Span, getInnermostNodeForTie: true) is not BinaryExpressionSyntax { RawKind: (int)SyntaxKind.BitwiseOrExpression } inner || semantics is null)
+        if (await context.FindAsync<BinaryExpressionSyntax>().ConfigureAwait(false) is not { RawKind: (int)SyntaxKind.BitwiseOrExpression } inner || semantics is null)
         {
             return;
         }
@@ -33,9 +31,7 @@ public sealed class ParallelFix : CodeFixProvider
         if (branches.Select(branch => semantics.GetTypeInfo(branch, context.CancellationToken).Type).Distinct(SymbolEqualityComparer.Default).Count() == 1)
         {
             var call = SyntaxFactory.ParseExpression($"Flow.Parallel({string.Join(", ", branches.Select(static branch => branch.WithoutTrivia().ToFullString()))})").WithTriviaFrom(group);
-            context.RegisterCodeFix(
-                CodeAction.Create("Use 'Flow.Parallel', which yields a list", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNode(group, call))), nameof(ParallelFix)),
-                context.Diagnostics);
+            context.OfferReplacement("Use 'Flow.Parallel', which yields a list", nameof(ParallelFix), group, call);
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -30,9 +29,7 @@ public sealed class ParenthesesFix : CodeFixProvider
         var diagnostic = context.Diagnostics[0];
         var chains = diagnostic.AdditionalLocations.Select(static place => place.SourceSpan).Prepend(diagnostic.Location.SourceSpan)
             .Select(span => root.FindNode(span, getInnermostNodeForTie: true)).OfType<BinaryExpressionSyntax>().ToArray();
-        context.RegisterCodeFix(
-            CodeAction.Create("Add parentheses", _ => Task.FromResult(context.Document.WithSyntaxRoot(root.ReplaceNodes(chains, static (_, chain) => Parenthesize(chain)))), nameof(ParenthesesFix)),
-            context.Diagnostics);
+        context.OfferReplacement("Add parentheses", nameof(ParenthesesFix), root, root.ReplaceNodes(chains, static (_, chain) => Parenthesize(chain)));
     }
 
     private static ParenthesizedExpressionSyntax Parenthesize(BinaryExpressionSyntax chain) =>

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Graflow.Generators;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
@@ -41,9 +40,7 @@ public sealed class ServeFix : CodeFixProvider
         };
         if (changed is not null)
         {
-            context.RegisterCodeFix(
-                CodeAction.Create("Begin with serving", token => FormatAsync(document, changed, token), nameof(ServeFix)),
-                context.Diagnostics);
+            context.Offer("Begin with serving", nameof(ServeFix), token => FormatAsync(document, changed, token));
         }
     }
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Composition;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -21,19 +20,17 @@ public sealed class TakeTokenFix : CodeFixProvider
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
     {
-        var root = await context.Document.GetSyntaxRootAsync(context.CancellationToken).ConfigureAwait(false);
-        if (root?.FindToken(context.Span.Start).Parent is MethodDeclarationSyntax { ParameterList: var list } method
+        if (await context.FindAsync<MethodDeclarationSyntax>().ConfigureAwait(false) is { ParameterList: var list } method
             && !list.Parameters.Any(static parameter => parameter.Modifiers.Any(SyntaxKind.ParamsKeyword))
             && !method.Modifiers.Any(SyntaxKind.PartialKeyword))
         {
-            context.RegisterCodeFix(
-                CodeAction.Create("Take a 'CancellationToken'", ct => AddAsync(context.Document, root, list, ct), nameof(TakeTokenFix)),
-                context.Diagnostics);
+            context.Offer("Take a 'CancellationToken'", nameof(TakeTokenFix), ct => AddAsync(context.Document, list, ct));
         }
     }
 
-    private static async Task<Document> AddAsync(Document document, SyntaxNode root, ParameterListSyntax list, CancellationToken ct)
+    private static async Task<Document> AddAsync(Document document, ParameterListSyntax list, CancellationToken ct)
     {
+        var root = await list.SyntaxTree.GetRootAsync(ct).ConfigureAwait(false);
         var semantics = await document.GetSemanticModelAsync(ct).ConfigureAwait(false);
         var type = semantics!.Compilation.GetTypeByMetadataName(typeof(CancellationToken).FullName)!.ToMinimalDisplayString(semantics, list.SpanStart);
         var parameter = SyntaxFactory.ParseParameterList($"({type} {NameIn(list)} = default)").Parameters[0];

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Composition;
 using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -36,9 +35,7 @@ public sealed class UnionFix : CodeFixProvider
         var cases = CasesOf(type, compilation.Assembly.GlobalNamespace).ToArray();
         if (cases.Length > 0)
         {
-            context.RegisterCodeFix(
-                CodeAction.Create($"List what '{type.Name}' may be: {string.Join(", ", cases.Select(static member => member.Name))}", ct => AddAsync(document, declaration, cases, ct), nameof(UnionFix)),
-                context.Diagnostics);
+            context.Offer($"List what '{type.Name}' may be: {string.Join(", ", cases.Select(static member => member.Name))}", nameof(UnionFix), ct => AddAsync(document, declaration, cases, ct));
         }
     }
 
