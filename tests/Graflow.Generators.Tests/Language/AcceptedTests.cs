@@ -18,6 +18,8 @@ public sealed class AcceptedTests
     [InlineData("Flow<int, (Outcome<double>, Outcome<long>)> f = (Halve | Wide).WithPolicy(GroupPolicy.BestEffort);")]
     [InlineData("Flow<IReadOnlyList<int>, IReadOnlyList<double>> f = Halve.ForEach(2);")]
     [InlineData("Flow<Unit, bool> f = Source >> (Halve | Wide) >> Store;")]
+    [InlineData("Flow<Unit, int> f = Source; f >>= Text >> Length; f >>= Flow.Task(\"next\", (int x) => x + 1);")]
+    [InlineData("Flow<int, Unit> f = Halve >> Notify; f >>= Notify;")]
     public void Edges_that_fit(string statements) => Accept(statements);
 
     [Theory]

@@ -21,7 +21,16 @@ public sealed class RefusedTests
     [InlineData("var f = Numbers >> Halve.ForEach() >> Sum;")]
     [InlineData("var f = Numbers >> Halve;")]
     [InlineData("IExecutable<Unit, int> a = Source; IExecutable<string, int> b = Length; var f = a >> b;")]
+    [InlineData("Flow<Unit, int> f = Source; f >>= Length;")]
+    [InlineData("Flow<Unit, int> f = Source; f >>= Flow.Task(\"t\", (double x) => 1);")]
     public void An_edge_that_does_not_fit_is_GRF105(string statements) => Refuse(statements, "GRF105");
+
+    [Fact]
+    public void A_flow_that_is_continued_in_place_must_fit_and_keep_its_type()
+    {
+        Assert.Equal(["CS0029"], Snippet.Compile("Flow<Unit, int> f = Source; f >>= Halve;").Select(problem => problem.Id));
+        Assert.Equal(["GRF105", "CS0029"], Snippet.Compile("Flow<Unit, int> f = Source; f >>= Feed;").Select(problem => problem.Id));
+    }
 
     [Theory]
     [InlineData("var f = Halve.OrElse(Length);")]

@@ -82,6 +82,8 @@ public sealed class ProblemTests
     [InlineData("public class Order : MemoryStream { }", "Stream Order: Order")]
     [InlineData("public struct Order { public nint Handle; public CancellationToken Token; }", "CancellationToken Order.Token: CancellationToken")]
     [InlineData("public unsafe struct Order { private int* _p; }", "Pointer Order._p: int*")]
+    [InlineData("public unsafe struct Order { public int A; public fixed bool Flags[4]; }", "Opaque Order.Flags: fixed bool[]")]
+    [InlineData("public class Order { public Line[]? Lines; } public struct Line { public string Sku; public Bits Bits; } public unsafe struct Bits { public fixed bool Set[8]; }", "Opaque Order.Lines[].Bits.Set: fixed bool[]")]
     [InlineData("public class Order { public int A { get; set; } private readonly List<string> _lines = []; public IReadOnlyList<string> Lines => _lines; public void Add(string line) => _lines.Add(line); }", "Unsettable Order.Lines: IReadOnlyList<string>")]
     [InlineData("public record Order(int A) { private readonly List<string> _lines = []; public IReadOnlyList<string> Lines { get { return _lines.AsReadOnly(); } } public void Add(string line) => _lines.Add(line); }", "Unsettable Order.Lines: IReadOnlyList<string>")]
     [InlineData("public record Order(Text Text); public readonly struct Text { private readonly string _s; public Text(string value) { _s = value; } public string S { get => this._s; } }", "Opaque Order.Text: Text")]
