@@ -16,6 +16,7 @@ internal static class WireComparison
             : now.Kind switch
             {
                 '|' => CompareUnions(before.Parts, now.Parts),
+                '{' => CompareEnums(before.Parts, now.Parts),
                 '[' => Break($"its elements were {Quote(before.Parts[0].Type)} and are {Quote(now.Parts[0].Type)}"),
                 _ => CompareMembers(before.Parts, now.Parts, isGrowing: now.Kind == '('),
             };
@@ -39,6 +40,31 @@ internal static class WireComparison
 
         var known = new HashSet<string>(before.Select(static part => part.Name), StringComparer.Ordinal);
         return Stale($"has the new {List("tag", now.Where(part => !known.Contains(part.Name)).Select(static part => $"{part.Name} ({part.Type})"))}");
+    }
+
+    /// <summary>A payload has the number only: a name that has another number now means something else, and a new name for the same number means the same.</summary>
+    private static WireChange CompareEnums(IReadOnlyList<WirePart> before, IReadOnlyList<WirePart> now)
+    {
+        if (before[0].Type != now[0].Type)
+        {
+            return Break($"its values were {Quote(before[0].Type)} and are {Quote(now[0].Type)}");
+        }
+
+        foreach (var value in before.Skip(1).Where(value => IndexOf(now, value.Name) is >= 0 and var index && now[index].Type != value.Type))
+        {
+            return Break($"{Quote(value.Name)} was {value.Type} and is {now[IndexOf(now, value.Name)].Type}");
+        }
+
+        var gone = before.Skip(1).Where(value => IndexOf(now, value.Name) < 0).ToArray();
+        if (gone.FirstOrDefault(value => now.All(other => other.Type != value.Type)) is { Name: not null } lost)
+        {
+            return Break($"{Quote(lost.Name)} was {lost.Type} and is gone");
+        }
+
+        var renamed = gone.Select(value => (Old: value.Name, New: now.First(other => other.Type == value.Type).Name)).ToArray();
+        return renamed.Length > 0
+            ? Stale($"calls {string.Join(", ", renamed.Select(static pair => $"{Quote(pair.Old)} {Quote(pair.New)}"))}")
+            : Stale($"has the new {List("value", now.Where(value => IndexOf(before, value.Name) < 0).Select(static value => $"{Quote(value.Name)} ({value.Type})"))}");
     }
 
     private static WireChange CompareMembers(IReadOnlyList<WirePart> before, IReadOnlyList<WirePart> now, bool isGrowing)
@@ -89,6 +115,7 @@ internal static class WireComparison
         '(' => "an object",
         '<' => "a struct's memory",
         '[' => "a collection",
+        '{' => "an enum",
         _ => "a union",
     };
 

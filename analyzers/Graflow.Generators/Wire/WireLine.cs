@@ -2,13 +2,13 @@ namespace Graflow.Generators.Wire;
 
 /// <summary>One type's line of a baseline, as <see cref="Emitting.Payloads.WireShape"/> writes it: <c>Shop.Order(Id:int,Lines:[Shop.Line])</c>.</summary>
 /// <param name="Type">The type's name.</param>
-/// <param name="Kind">What encloses its parts: <c>(</c> an object, <c>&lt;</c> a struct's memory, <c>[</c> a collection, <c>|</c> a union.</param>
-/// <param name="Parts">In the order of the payload.</param>
+/// <param name="Kind">What encloses its parts: <c>(</c> an object, <c>&lt;</c> a struct's memory, <c>[</c> a collection, <c>{</c> an enum, <c>|</c> a union.</param>
+/// <param name="Parts">In the order of the payload; an enum's underlying type without a name, then its values.</param>
 /// <param name="Text">The whole line.</param>
 internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> Parts, string Text)
 {
-    private const string Opening = "(<[";
-    private const string Closing = ")>]";
+    private const string Opening = "(<[{";
+    private const string Closing = ")>]}";
 
     /// <returns>Null where the text describes no type.</returns>
     public static WireLine? Parse(string text)
@@ -22,9 +22,21 @@ internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> 
 
         var (type, kind) = (text.Substring(0, start), text[start]);
         var inside = kind == '|' ? text.Substring(start + 1) : text.Substring(start + 1, text.Length - start - 2);
-        var parts = kind == '[' ? [new WirePart("", inside)] : Split(inside, kind == '|' ? '|' : ',').Select(PartOf).ToArray();
-        return IsName(type) && parts.All(part => part.Type.Length > 0 && (kind == '[' || part.Name.Length > 0)) ? new WireLine(type, kind, parts, text) : null;
+        if (kind == '[')
+        {
+            return Of(type, kind, [], new WirePart("", inside), text);
+        }
+
+        var parts = Split(inside, kind == '|' ? '|' : ',').Select(PartOf).ToArray();
+        return kind != '{' ? Of(type, kind, parts, first: null, text)
+            : type.LastIndexOf(':') is > 0 and var colon ? Of(type.Substring(0, colon), kind, parts, new WirePart("", type.Substring(colon + 1)), text)
+            : null;
     }
+
+    private static WireLine? Of(string type, char kind, WirePart[] named, WirePart? first, string text) =>
+        IsName(type) && first is not { Type.Length: 0 } && named.All(static part => part is { Name.Length: > 0, Type.Length: > 0 })
+            ? new WireLine(type, kind, first is { } part ? [part, .. named] : named, text)
+            : null;
 
     /// <summary>The bracket that the last one closes: names of generic types have brackets too.</summary>
     private static int StartOfParts(string text)

@@ -21,6 +21,12 @@ public sealed class WireComparisonTests
     [InlineData("O[int]", "O[long]", "its elements were 'int' and are 'long'")]
     [InlineData("O|0:A|1:B", "O|0:A", "tag 1 was 'B' and is gone")]
     [InlineData("O|0:A|1:B<int>", "O|0:B<int>|1:A", "tag 0 was 'A' and is 'B<int>'")]
+    [InlineData("O:byte{A:0,B:1}", "O:int{A:0,B:1}", "its values were 'byte' and are 'int'")]
+    [InlineData("O:int{A:0,B:1}", "O:int{B:0,A:1}", "'A' was 0 and is 1")]
+    [InlineData("O:int{A:0,B:1}", "O:int{B:0}", "'B' was 1 and is 0")]
+    [InlineData("O:int{A:0,B:1}", "O:int{A:0}", "'B' was 1 and is gone")]
+    [InlineData("O:int{A:-1}", "O:int{A:0}", "'A' was -1 and is 0")]
+    [InlineData("O:int{A:0}", "O(A:int)", "it was written as an enum and is written as an object")]
     [InlineData("O(A:int)", "O|0:A", "it was written as an object and is written as a union")]
     public void What_old_payloads_cannot_be_read_by_is_a_break(string before, string now, string what) =>
         Assert.Equal(new WireChange(true, what), Compare(before, now));
@@ -31,6 +37,9 @@ public sealed class WireComparisonTests
     [InlineData("O|1:A", "O|0:B|1:A", "has the new tag 0 (B)")]
     [InlineData("O(A:int,B:int)", "O(A:int,Count:int)", "calls 'B' 'Count'")]
     [InlineData("O<A:int>", "O<Count:int>", "calls 'A' 'Count'")]
+    [InlineData("O:int{A:0}", "O:int{A:0,B:1,C:2}", "has the new values 'B' (1), 'C' (2)")]
+    [InlineData("O:int{A:0,B:1}", "O:int{A:0,Count:1}", "calls 'B' 'Count'")]
+    [InlineData("O:int{}", "O:int{A:0}", "has the new value 'A' (0)")]
     public void What_they_are_read_by_leaves_the_baseline_behind(string before, string now, string what) =>
         Assert.Equal(new WireChange(false, what), Compare(before, now));
 
@@ -41,6 +50,8 @@ public sealed class WireComparisonTests
     [InlineData("Page<int[]>[int[]]", "Page<int[]>", '[', 1)]
     [InlineData("Shape|0:Box<int>|7:Ball", "Shape", '|', 2)]
     [InlineData("Empty()", "Empty", '(', 0)]
+    [InlineData("Shop.Box<int>.Level:byte{Low:0,High:1}", "Shop.Box<int>.Level", '{', 3)]
+    [InlineData("None:long{}", "None", '{', 1)]
     public void A_line_is_a_type_and_its_parts(string text, string type, char kind, int parts)
     {
         var line = WireLine.Parse(text)!;
@@ -61,6 +72,10 @@ public sealed class WireComparisonTests
     [InlineData("(Id:int)")]
     [InlineData("Order[]")]
     [InlineData("|0:A")]
+    [InlineData("Level{Low:0}")]
+    [InlineData("Level:{Low:0}")]
+    [InlineData(":int{Low:0}")]
+    [InlineData("Level:int{Low}")]
     public void Anything_else_is_no_line(string text) => Assert.Null(WireLine.Parse(text));
 
     [Theory]

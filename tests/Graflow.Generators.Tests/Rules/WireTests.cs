@@ -20,6 +20,7 @@ public sealed class WireTests
         """;
 
     private const string Baseline = """
+        Shop.Level:byte{Low:0}
         Shop.Line<X:int,Y:int>
         Shop.Order(Id:int,Level:byte,Lines:Shop.Page<Shop.Line>)
         Shop.Page<Shop.Line>(Items:[Shop.Line])
@@ -37,7 +38,7 @@ public sealed class WireTests
     }
 
     [Theory]
-    [InlineData("Level:byte", "Level:int", "Order", "'Shop.Order' no longer reads what was written by the wire baseline 'Shop.wire.txt': member 2 was 'Level: int' and is 'Level: byte'; keep the members of the baseline as they were and append new ones, or accept the new shape where no old payload lives")]
+    [InlineData("Level:byte,", "Level:int,", "Order", "'Shop.Order' no longer reads what was written by the wire baseline 'Shop.wire.txt': member 2 was 'Level: int' and is 'Level: byte'; keep the members of the baseline as they were and append new ones, or accept the new shape where no old payload lives")]
     [InlineData("X:int,Y:int", "Y:int,X:int", "Line", "'Shop.Line' no longer reads what was written by the wire baseline 'Shop.wire.txt': 'Y' was member 1 and is member 2; ")]
     [InlineData("Items:[Shop.Line]", "Items:Shop.Line", "Page", "'Shop.Page<Shop.Line>' no longer reads what was written by the wire baseline 'Shop.wire.txt': member 1 was ")]
     public async Task A_break_is_an_error_at_the_type(string now, string before, string type, string message)
@@ -50,7 +51,7 @@ public sealed class WireTests
     [Fact]
     public async Task What_the_file_lacks_is_a_warning_at_the_type()
     {
-        var found = await FindAsync(Shop, "Shop.Line<X:int,Y:int>\nShop.Order(Id:int)\nShop.Gone(A:int)\n");
+        var found = await FindAsync(Shop, "Shop.Level:byte{Low:0}\nShop.Line<X:int,Y:int>\nShop.Order(Id:int)\nShop.Gone(A:int)\n");
         Assert.All(found, diagnostic => Assert.Equal(DiagnosticSeverity.Warning, diagnostic.Severity));
         Assert.Equal(["Order", "Page"], found.Select(TextAt));
         Assert.Equal(
@@ -60,6 +61,31 @@ public sealed class WireTests
             ],
             found.Select(diagnostic => diagnostic.GetMessage(null)));
     }
+
+    [Theory]
+    [InlineData("[Task] public static Level F(int x) => Level.Low;")]
+    [InlineData("[Task] public static int F(List<Level?> levels) => 0;")]
+    [InlineData("[Task] public static int F((int, Dictionary<Level, int>)[] levels) => 0;")]
+    [InlineData("public sealed record Order(Level Level); [Task] public static int F(Order order) => 0;")]
+    [InlineData("[Workflow] public static Flow<Level, Level> W => Flow.Task(\"f\", (Level level) => level);")]
+    public async Task An_enum_is_judged_by_its_numbers_wherever_it_stands(string member)
+    {
+        var source = $"public enum Level : short {{ High = 1, Low = 0, Least = -1 }} public static partial class Desk {{ {member} }}";
+        const string order = "Desk.Order(Level:short)\n";
+        Assert.Empty(await FindAsync(source, $"{order}Level:short{{Least:-1,Low:0,High:1}}\n"));
+
+        var found = Assert.Single(await FindAsync(source, $"{order}Level:short{{Least:-1,Low:1,High:0}}\n"));
+        Assert.Equal((DiagnosticSeverity.Error, "Level"), (found.Severity, TextAt(found)));
+        Assert.StartsWith("'Level' no longer reads what was written by the wire baseline 'Shop.wire.txt': 'Low' was 1 and is 0; ", found.GetMessage(null), StringComparison.Ordinal);
+
+        found = Assert.Single(await FindAsync(source, order));
+        Assert.Equal((DiagnosticSeverity.Warning, "Level"), (found.Severity, TextAt(found)));
+        Assert.Equal("Level:short{Least:-1,Low:0,High:1}", found.Properties["Line"]);
+    }
+
+    [Fact]
+    public async Task The_frameworks_enums_are_not_judged() =>
+        Assert.Empty(await FindAsync("public static partial class Desk { [Task] public static DayOfWeek F(System.Net.HttpStatusCode code) => default; }", ""));
 
     [Theory]
     [InlineData("[Payload] public sealed record [|Job|](int A);")]
@@ -93,12 +119,12 @@ public sealed class WireTests
     public async Task A_line_that_cannot_be_read_is_an_error_in_the_file()
     {
         var found = await FindAsync(Shop, Baseline + "\n<<<<<<< HEAD\nShop.Line<X:int,Y:int>\n");
-        Assert.Equal([4, 5], found.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line));
+        Assert.Equal([5, 6], found.Select(diagnostic => diagnostic.Location.GetLineSpan().StartLinePosition.Line));
         Assert.All(found, diagnostic => Assert.Equal("Shop.wire.txt", diagnostic.Location.GetLineSpan().Path));
         Assert.Equal(
             [
-                "Line 5 of the wire baseline 'Shop.wire.txt' cannot be used: '<<<<<<< HEAD' is no wire shape, which looks like 'Shop.Order(Id:int,Lines:[Shop.Line])'; restore the line as it was committed, or delete it",
-                "Line 6 of the wire baseline 'Shop.wire.txt' cannot be used: 'Shop.Line' has a line already, line 1; keep the one that payloads were written by",
+                "Line 6 of the wire baseline 'Shop.wire.txt' cannot be used: '<<<<<<< HEAD' is no wire shape, which looks like 'Shop.Order(Id:int,Lines:[Shop.Line])'; restore the line as it was committed, or delete it",
+                "Line 7 of the wire baseline 'Shop.wire.txt' cannot be used: 'Shop.Line' has a line already, line 2; keep the one that payloads were written by",
             ],
             found.Select(diagnostic => diagnostic.GetMessage(null)));
     }
@@ -115,12 +141,12 @@ public sealed class WireTests
     public async Task The_fix_accepts_one_type_and_leaves_the_others()
     {
         using var workspace = new AdhocWorkspace();
-        var project = Open(workspace, "Shop.Line<Y:int,X:int>\nShop.Order(Id:long)\n");
+        var project = Open(workspace, "Shop.Level:byte{Low:0}\nShop.Line<Y:int,X:int>\nShop.Order(Id:long)\n");
         var actions = new List<CodeAction>();
         var problem = (await DiagnoseAsync(project)).First(problem => TextAt(problem) == "Order");
         await new WireBaselineFix().RegisterCodeFixesAsync(new CodeFixContext(project.Documents.Last(), problem, (action, _) => actions.Add(action), CancellationToken.None));
         Assert.Equal("Update the wire baseline: accept the new shape", Assert.Single(actions).Title);
-        Assert.Equal("Shop.Line<Y:int,X:int>\nShop.Order(Id:int,Level:byte,Lines:Shop.Page<Shop.Line>)\n", await ApplyAsync(actions[0], project));
+        Assert.Equal("Shop.Level:byte{Low:0}\nShop.Line<Y:int,X:int>\nShop.Order(Id:int,Level:byte,Lines:Shop.Page<Shop.Line>)\n", await ApplyAsync(actions[0], project));
     }
 
     [Theory]

@@ -12,6 +12,7 @@ internal sealed class PayloadGraph
 
     private readonly NodeReader _reader;
     private readonly Dictionary<ITypeSymbol, PayloadNode> _nodes = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, INamedTypeSymbol> _enums = new(StringComparer.Ordinal);
     private readonly Dictionary<ITypeSymbol, PayloadReadingModel> _readings = new(SymbolEqualityComparer.Default);
 
     private readonly Dictionary<IReadOnlyList<ITypeSymbol?>, EquatableArray<CodecModel>> _signatures = new(TypeListComparer.Instance);
@@ -68,6 +69,15 @@ internal sealed class PayloadGraph
         }
     }
 
+    /// <summary>The enum of a codec that was read before; null for another type. Its members are no part of the codec, which copies a number.</summary>
+    public INamedTypeSymbol? EnumOf(CodecModel codec)
+    {
+        lock (_nodes)
+        {
+            return _enums.TryGetValue(codec.Type.Type, out var type) ? type : null;
+        }
+    }
+
     private PayloadReadingModel Walk(ITypeSymbol root)
     {
         var codecs = new SortedDictionary<string, CodecModel>(StringComparer.Ordinal);
@@ -119,6 +129,10 @@ internal sealed class PayloadGraph
         {
             node = TypeSize.IsBounded(type) ? _reader.Read(type) : Endless(type);
             _nodes.Add(type, node);
+            if (type is INamedTypeSymbol { TypeKind: TypeKind.Enum } named)
+            {
+                _enums[PayloadTypeReader.TextOf(type)] = named;
+            }
         }
 
         return node;

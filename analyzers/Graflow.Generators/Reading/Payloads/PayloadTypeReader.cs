@@ -17,6 +17,9 @@ internal sealed class PayloadTypeReader
 
     public static string TextOf(ITypeSymbol type) => type.ToDisplayString(Runtime);
 
+    /// <summary>As wire shapes name it.</summary>
+    public static string WireNameOf(ITypeSymbol type) => type.ToDisplayString(WireName);
+
     public PayloadTypeModel Read(ITypeSymbol type)
     {
         if (!_types.TryGetValue(type, out var model))
@@ -42,8 +45,8 @@ internal sealed class PayloadTypeReader
             PayloadShape.Pair => Pair((INamedTypeSymbol)type, text),
             PayloadShape.Struct => Struct((INamedTypeSymbol)type, text),
             PayloadShape.Tuple => new(text, PayloadAccess.Generated, CodecNames.Of(text), $"({string.Join(",", ((INamedTypeSymbol)type).TupleElements.Select(element => element.Type).Select(part => Read(part).Wire))})", MinimumOf((INamedTypeSymbol)type)),
-            PayloadShape.OwnCollection => new(text, PayloadAccess.Generated, CodecNames.Of(text), type.ToDisplayString(WireName), "4"),
-            _ => new(text, PayloadAccess.Generated, CodecNames.Of(text), type.ToDisplayString(WireName), "1"),
+            PayloadShape.OwnCollection => new(text, PayloadAccess.Generated, CodecNames.Of(text), WireNameOf(type), "4"),
+            _ => new(text, PayloadAccess.Generated, CodecNames.Of(text), WireNameOf(type), "1"),
         };
     }
 
@@ -98,7 +101,7 @@ internal sealed class PayloadTypeReader
     {
         var wire = type.IsTupleType
             ? $"<{string.Join(",", type.TupleElements.Select(element => Read(element.Type).Wire))}>"
-            : type.ToDisplayString(WireName);
+            : WireNameOf(type);
         return StructLayouts.IsPlain(type) || !StructLayouts.IsKnown(type)
             ? new(text, PayloadAccess.Unmanaged, $"UnmanagedCodec<{text}>", wire, SizeOf(text))
             : new(text, PayloadAccess.Generated, CodecNames.Of(text), wire, SizeOf(text));
@@ -109,5 +112,5 @@ internal sealed class PayloadTypeReader
     private static string SizeOf(string text) => $"global::System.Runtime.CompilerServices.Unsafe.SizeOf<{text}>()";
 
     private static string WireOfMemory(ITypeSymbol type) =>
-        type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? underlying.ToDisplayString(WireName) : type.ToDisplayString(WireName);
+        type is INamedTypeSymbol { EnumUnderlyingType: { } underlying } ? WireNameOf(underlying) : WireNameOf(type);
 }

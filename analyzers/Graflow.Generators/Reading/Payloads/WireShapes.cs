@@ -20,8 +20,9 @@ internal static class WireShapes
             codecs[codec.Type.Type] = codec;
         }
 
+        var graph = PayloadGraph.Of(compilation);
         return codecs
-            .Select(static codec => (codec.Key, Line: WireShape.Of(codec.Value) is { } text ? WireLine.Parse(text) : null))
+            .Select(codec => (codec.Key, Line: (graph.EnumOf(codec.Value) is { } type ? EnumShape.Of(type) : WireShape.Of(codec.Value)) is { } text ? WireLine.Parse(text) : null))
             .Where(static shape => shape.Line is not null)
             .ToLookup(static shape => KeyOf(shape.Key), static shape => shape.Line!, StringComparer.Ordinal);
     }
