@@ -18,7 +18,7 @@ public abstract class Execution
     /// <exception cref="FlowDefinitionException"><paramref name="limit"/> is less than 1 (GRF302).</exception>
     public static Execution Threads(int limit) => new ThreadsExecution(limit);
 
-    /// <summary>Child processes of this program, at most <paramref name="count"/> bodies of <c>[Task]</c> methods at once. All runs of an engine that ask for the same number share the processes. Lambdas, projections, joins and policies run in this process, and do not count. Each child has services only by what its <c>Main</c> gives to <c>GraflowHost.TryServeAsync</c>.</summary>
+    /// <summary>Child processes of this program, at most <paramref name="count"/> bodies of <c>[Task]</c> methods at once. All runs of an engine that ask for the same number share the processes. Lambdas, projections, joins and policies run in this process, and do not count. Each child has services only by what its <c>Main</c> gives to <c>GraflowHost.TryServeAsync</c>, and starts no processes of its own: a body that needs more of them returns <c>Next.To</c>.</summary>
     /// <param name="count">At least 1. Processes are started when they are needed, kept for a while, and replaced when they crash; see <see cref="WorkerOptions"/>.</param>
     /// <exception cref="FlowDefinitionException"><paramref name="count"/> is less than 1 (GRF302).</exception>
     public static Execution Processes(int count) => new ProcessesExecution(count);

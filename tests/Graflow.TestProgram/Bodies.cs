@@ -137,4 +137,12 @@ public static partial class Bodies
 
         return 0;
     }
+
+    /// <summary>Starts an engine whose processes would do the same again.</summary>
+    [Task]
+    public static async Task<int> Nest(int depth, CancellationToken ct)
+    {
+        await using var engine = new WorkflowEngine();
+        return await engine.RunAsync(Tasks.Nest, depth + 1, new RunOptions { Execution = Execution.Processes(1) }, ct);
+    }
 }

@@ -19,4 +19,8 @@ public sealed class WorkerStartException : GraflowException
     /// <summary>A program that was started to serve, and does not, starts workers of its own.</summary>
     internal static WorkerStartException InsideWorker() =>
         new($"This program was started to run tasks for another process and does not call GraflowHost.TryServeAsync, so it starts no processes of its own: they would do the same again. {ServeAdvice}", id: "GRF305");
+
+    /// <summary>A body that runs in a worker starts workers of its own. It could do so for ever, and killing one of them would leave what it started.</summary>
+    internal static WorkerStartException InsideBody() =>
+        new("This process runs tasks for another one and starts no processes or containers of its own. Return Next.To(flow, input) from the body: the process that drives the run then gives the flow its workers. Or run the task that starts the engine in the driver, without a handler and outside of Execution.Processes.");
 }

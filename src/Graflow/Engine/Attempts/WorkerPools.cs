@@ -39,9 +39,13 @@ internal sealed class WorkerPools(WorkerOptions options, TimeProvider time, ILog
     {
         lock (_lock)
         {
+            if (_isDisposed)
+            {
+                throw WorkerPool.Disposed();
+            }
+
             if (!_pools.TryGetValue(key, out var pool))
             {
-                ObjectDisposedException.ThrowIf(_isDisposed, typeof(WorkflowEngine));
                 _pools[key] = pool = create(this, source);
             }
 

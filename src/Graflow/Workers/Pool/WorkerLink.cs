@@ -46,6 +46,11 @@ internal sealed class WorkerLink : IFrameReceiver
             throw WorkerStartException.InsideWorker();
         }
 
+        if (WorkerEnvironment.IsServing)
+        {
+            throw WorkerStartException.InsideBody();
+        }
+
         await launcher.PrepareAsync(disposing).ConfigureAwait(false);
         using var deadline = new CancellationTokenSource(limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, disposing);

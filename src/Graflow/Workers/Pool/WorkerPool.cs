@@ -162,5 +162,6 @@ internal sealed partial class WorkerPool : IAsyncDisposable
         SendElsewhere(sender);
     }
 
-    private static ObjectDisposedException Disposed() => new(nameof(WorkflowEngine), "The engine was disposed of, and its worker processes with it.");
+    /// <summary>What those are told who need a worker of an engine that is no more.</summary>
+    internal static ObjectDisposedException Disposed() => new(nameof(WorkflowEngine), "The engine was disposed of, and its worker processes with it.");
 }

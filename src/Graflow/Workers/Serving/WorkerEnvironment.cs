@@ -9,9 +9,13 @@ internal static class WorkerEnvironment
     /// <summary>Whether this process was started to serve and did not begin to: it must start no workers, which would do the same again.</summary>
     internal static bool IsUnserving => Environment.GetEnvironmentVariable(TokenVariable) is not null;
 
-    /// <summary>Takes the secret: from now on the process may start workers of its own.</summary>
+    /// <summary>Whether this process runs bodies for another one.</summary>
+    internal static bool IsServing { get; private set; }
+
+    /// <summary>Takes the secret, so that programs which a body starts do not know it: from now on the process serves.</summary>
     internal static string TakeToken()
     {
+        IsServing = true;
         var token = Environment.GetEnvironmentVariable(TokenVariable) ?? "";
         Environment.SetEnvironmentVariable(TokenVariable, null);
         return token;

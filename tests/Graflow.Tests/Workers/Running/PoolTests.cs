@@ -39,6 +39,17 @@ public sealed class PoolTests
     }
 
     [Fact]
+    public async Task An_engine_that_was_disposed_of_says_so_to_those_who_need_a_child()
+    {
+        var engine = Children.Engine();
+        await engine.DisposeAsync();
+
+        var failed = await Assert.ThrowsAsync<TaskFailedException>(() => engine.RunAsync(Bodies.Tasks.ProcessId, Children.One).OrHang());
+
+        Assert.StartsWith("The engine was disposed of", failed.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Idle_children_are_ended_after_their_time()
     {
         var clock = new ManualTimeProvider();

@@ -71,6 +71,17 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_body_in_a_child_starts_no_children_of_its_own()
+    {
+        await using var engine = Children.Engine();
+
+        var failed = await Assert.ThrowsAsync<TaskFailedException>(() => engine.RunAsync(Bodies.Tasks.Nest, 1, Children.One).OrHang());
+
+        Assert.Equal("Graflow.WorkerStartException", failed.Failure.ErrorType);
+        Assert.StartsWith("This process runs tasks for another one and starts no processes or containers of its own. Return Next.To(flow, input)", failed.Failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Options_that_cannot_work_are_refused_when_the_engine_is_made()
     {
         AssertRefused(static o => o.HandlerProcesses = 0);
