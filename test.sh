@@ -92,7 +92,7 @@ build() {
 
 run_tests() {
     local project
-    for project in tests/*/*.csproj; do
+    for project in tests/*.Tests/*.csproj; do
         [[ $project == "$container_tests" ]] && continue
         step "test $project"
         run_test_project "$project"
