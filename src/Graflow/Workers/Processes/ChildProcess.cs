@@ -68,15 +68,8 @@ internal sealed class ChildProcess : IWorkerHandle
                 return;
             }
 
-            try
-            {
-                // First by the tree, which a group of its own does not contain; then by the group, which a lost parent does not hide.
-                _process.Kill(entireProcessTree: true);
-            }
-            catch (Exception exception) when (exception is InvalidOperationException or System.ComponentModel.Win32Exception or AggregateException)
-            {
-            }
-
+            // By the tree, which a group of its own does not contain, and by the group, which a lost parent does not hide.
+            ProcessTree.Kill(_process);
             NativeProcess.KillGroup(_id);
         }
     }

@@ -6,7 +6,7 @@ internal static class LineReader
     private const int LongestLine = 32 * 1024;
 
     /// <summary>Starts reading.</summary>
-    /// <param name="output">Read to its end.</param>
+    /// <param name="output">Read to its end, and then disposed of: a process leaves that to its reader.</param>
     /// <param name="line">Called with each line; a very long one comes in parts.</param>
     /// <param name="threadName">For debuggers.</param>
     /// <returns>Ends with the output; never fails.</returns>
@@ -21,7 +21,10 @@ internal static class LineReader
     {
         try
         {
-            ReadLines(output, line);
+            using (output)
+            {
+                ReadLines(output, line);
+            }
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException)
         {

@@ -5,7 +5,7 @@ namespace Graflow.Workers;
 /// <summary>What the framework does not offer: process groups, by which everything that a process started is killed at once, and the descriptors of the standard streams. Does nothing where the system has no such things.</summary>
 internal static partial class NativeProcess
 {
-    private const int Kill = 9;
+    private const int KillSignal = 9;
 
     internal static bool HasGroups => OperatingSystem.IsLinux() || OperatingSystem.IsMacOS();
 
@@ -23,7 +23,16 @@ internal static partial class NativeProcess
     {
         if (HasGroups && leader > 1)
         {
-            _ = SendSignal(-leader, Kill);
+            _ = SendSignal(-leader, KillSignal);
+        }
+    }
+
+    /// <summary>Kills one process.</summary>
+    internal static void Kill(int process)
+    {
+        if (HasGroups && process > 1)
+        {
+            _ = SendSignal(process, KillSignal);
         }
     }
 

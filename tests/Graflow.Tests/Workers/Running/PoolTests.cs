@@ -124,7 +124,7 @@ public sealed class PoolTests
         Assert.Equal("GRF302", Assert.Throws<FlowDefinitionException>(() => Execution.Processes(count)).Id);
 
     [Fact]
-    public async Task Ten_thousand_tasks_leave_no_descriptor_open()
+    public async Task Ten_thousand_tasks_and_ten_crashes_leave_no_descriptor_open()
     {
         var info = new ProcessStartInfo(Environment.ProcessPath!, [Children.Program, "count-descriptors"]) { RedirectStandardOutput = true };
         using var parent = Process.Start(info)!;
