@@ -5,7 +5,9 @@ namespace Graflow;
 /// <summary>A child process or a container did not become ready for tasks. No body has run.</summary>
 public sealed class WorkerStartException : GraflowException
 {
-    private const string ServeAdvice = "Begin its Main with: if (await GraflowHost.TryServeAsync(args)) return;";
+    private const string ServeCall = "if (await GraflowHost.TryServeAsync(args)) return;";
+
+    private const string ServeAdvice = $"Begin its Main with: {ServeCall}";
 
     internal WorkerStartException(string message, Exception? inner = null, string? id = null)
         : base(message, inner, id)
@@ -14,7 +16,11 @@ public sealed class WorkerStartException : GraflowException
 
     /// <summary>It was started and said nothing.</summary>
     internal static WorkerStartException DoesNotServe(string worker, string program, string end, IReadOnlyList<string> output) =>
-        new($"{worker}, started to run tasks of this program, {end} and never served. {program} does not call GraflowHost.TryServeAsync. {ServeAdvice}{WorkerText.Lines(output)}", id: "GRF305");
+        new($"{worker}, started to run tasks of this program, {end} and never served. {program} does not call GraflowHost.TryServeAsync. {ServeAdvice}{WorkerText.Lines(output, "output")}", id: "GRF305");
+
+    /// <summary>It was started and failed, by itself or over arguments that it does not know.</summary>
+    internal static WorkerStartException Failed(string worker, string program, string end, IReadOnlyList<string> output) =>
+        new($"{worker}, started to run tasks in {program}, {end} before it served. If that is over the argument {ServingStreams.Command}, begin its Main with: {ServeCall}{WorkerText.Lines(output, "output")}");
 
     /// <summary>A program that was started to serve, and does not, starts workers of its own.</summary>
     internal static WorkerStartException InsideWorker() =>

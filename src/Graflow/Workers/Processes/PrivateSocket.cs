@@ -73,16 +73,38 @@ internal sealed class PrivateSocket : IDisposable
         return stream;
     }
 
+    /// <summary>The side of a child process, which removes what it needed to find the way: the parent may have been killed before it could.</summary>
+    internal static Stream ConnectOnce(string address, string token)
+    {
+        try
+        {
+            return Connect(address, token);
+        }
+        finally
+        {
+            // Who has no secret was started by hand, with a name of something that may be dear to them.
+            if (token.Length > 0)
+            {
+                Remove(Path.GetDirectoryName(address)!);
+            }
+        }
+    }
+
     public void Dispose()
     {
         _listener.Dispose();
+        Remove(_folder);
+    }
+
+    private static void Remove(string folder)
+    {
         try
         {
-            Directory.Delete(_folder, recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
-        catch (IOException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            // Something else cleans the folder of temporary files.
+            // The other side has done it, or something else cleans the folder of temporary files.
         }
     }
 

@@ -51,6 +51,6 @@ internal sealed class ProcessLauncher(string? program, TimeProvider time) : IWor
         await process.DisposeAsync().ConfigureAwait(false);
         return exit is null ? WorkerStartException.DoesNotServe(process.Name, program.Path, "said nothing in time", lines.Take())
             : exit.ExitCode == 0 ? WorkerStartException.DoesNotServe(process.Name, program.Path, WorkerText.EndOf(exit), lines.Take())
-            : new WorkerStartException($"{process.Name}, started to run tasks in {program.Path}, {WorkerText.EndOf(exit)} before it served.{WorkerText.Lines(lines.Take())}");
+            : WorkerStartException.Failed(process.Name, program.Path, WorkerText.EndOf(exit), lines.Take());
     }
 }

@@ -27,7 +27,7 @@ internal readonly record struct ServingStreams(Stream Input, Stream Output)
             return (rest is [var socket] ? TryConnect(socket, token) : null) ?? OfStandardStreams();
         }
 
-        var stream = PrivateSocket.Connect(place, token);
+        var stream = PrivateSocket.ConnectOnce(place, token);
         return new ServingStreams(stream, stream);
     }
 

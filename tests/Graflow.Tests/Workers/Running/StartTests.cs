@@ -54,7 +54,7 @@ public sealed class StartTests
         var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
 
         Assert.Null(failed.Id);
-        Assert.Contains("exited with code 150 before it served.", failed.Message, StringComparison.Ordinal);
+        Assert.Contains("exited with code 150 before it served. If that is over the argument graflow-exec, begin its Main with: if (await GraflowHost.TryServeAsync(args)) return; Its output ended with:", failed.Message, StringComparison.Ordinal);
         Assert.EndsWith("\nno such library", failed.Message, StringComparison.Ordinal);
     }
 
