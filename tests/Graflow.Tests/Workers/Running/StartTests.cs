@@ -7,8 +7,12 @@ using Xunit;
 namespace Graflow.Tests.Workers.Running;
 
 /// <summary>Programs that cannot serve say so in time, and nothing of them is left.</summary>
-public sealed class StartTests
+public sealed class StartTests : IDisposable
 {
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("graflow-test-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
     [Fact]
     public async Task A_program_that_ends_without_serving_is_told_with_the_rule()
     {
@@ -49,7 +53,7 @@ public sealed class StartTests
     [Fact]
     public async Task What_a_program_says_before_it_dies_is_in_the_message()
     {
-        await using var engine = Children.Engine(static o => o.Workers.Program = Script("echo no such library >&2; exit 150"));
+        await using var engine = Children.Engine(o => o.Workers.Program = Script("echo no such library >&2; exit 150"));
 
         var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
 
@@ -113,9 +117,9 @@ public sealed class StartTests
     private static void AssertRefused(Action<WorkerOptions> set) =>
         Assert.ThrowsAny<ArgumentException>(() => new WorkflowEngine(o => set(o.Workers)));
 
-    private static string Script(string text)
+    private string Script(string text)
     {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("graflow-test-").FullName, "program.sh");
+        var path = Path.Combine(_folder.FullName, "program.sh");
         File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
         if (!OperatingSystem.IsWindows())
         {
