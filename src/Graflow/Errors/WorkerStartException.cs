@@ -22,6 +22,10 @@ public sealed class WorkerStartException : GraflowException
     internal static WorkerStartException Failed(string worker, string program, string end, IReadOnlyList<string> output) =>
         new($"{worker}, started to run tasks in {program}, {end} before it served. If that is over the argument {ServingStreams.Command}, begin its Main with: {ServeCall}{WorkerText.Lines(output, "output")}");
 
+    /// <summary>There is no place for what a worker connects to.</summary>
+    internal static WorkerStartException NoSocket(string folder, Exception reason) =>
+        new($"No socket can be made in the folder of temporary files, {folder}, by which a child process or a container is to connect: {reason.Message} Let the variable TMPDIR name a folder that this program can write to.", reason);
+
     /// <summary>A program that was started to serve, and does not, starts workers of its own.</summary>
     internal static WorkerStartException InsideWorker() =>
         new($"This program was started to run tasks for another process and does not call GraflowHost.TryServeAsync, so it starts no processes of its own: they would do the same again. {ServeAdvice}", id: "GRF305");

@@ -20,22 +20,23 @@ internal sealed class PrivateSocket : IDisposable
     /// <param name="isForOthers">Whether another user may connect who got hold of it otherwise than through the folder, as in a container.</param>
     internal PrivateSocket(bool isForOthers = false)
     {
-        _folder = Directory.CreateTempSubdirectory("graflow-").FullName;
-        if (!OperatingSystem.IsWindows() && _folder.Length + 2 >= LongestPath)
+        try
         {
-            Directory.Delete(_folder);
-            _folder = Path.Combine("/tmp", Path.GetRandomFileName());
-            Directory.CreateDirectory(_folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
+            _folder = NewFolder();
+            Address = Path.Combine(_folder, "s");
+            _listener.Bind(new UnixDomainSocketEndPoint(Address));
+            if (isForOthers && !OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(Address, ForOthers);
+            }
 
-        Address = Path.Combine(_folder, "s");
-        _listener.Bind(new UnixDomainSocketEndPoint(Address));
-        if (isForOthers && !OperatingSystem.IsWindows())
+            _listener.Listen(1);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or SocketException)
         {
-            File.SetUnixFileMode(Address, ForOthers);
+            _listener.Dispose();
+            throw WorkerStartException.NoSocket(Path.GetTempPath(), exception);
         }
-
-        _listener.Listen(1);
     }
 
     internal string Address { get; }
@@ -94,6 +95,20 @@ internal sealed class PrivateSocket : IDisposable
     {
         _listener.Dispose();
         Remove(_folder);
+    }
+
+    private static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("graflow-").FullName;
+        if (OperatingSystem.IsWindows() || folder.Length + 2 < LongestPath)
+        {
+            return folder;
+        }
+
+        Directory.Delete(folder);
+        folder = Path.Combine("/tmp", Path.GetRandomFileName());
+        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return folder;
     }
 
     private static void Remove(string folder)

@@ -86,6 +86,19 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_machine_without_a_place_for_sockets_is_told_which_one_is_missing()
+    {
+        var info = new ProcessStartInfo(Environment.ProcessPath!, [Children.Program]) { RedirectStandardError = true };
+        info.Environment["TMPDIR"] = "/nowhere";
+        using var parent = Process.Start(info)!;
+
+        var told = await parent.StandardError.ReadToEndAsync().OrHang();
+
+        Assert.StartsWith("No socket can be made in the folder of temporary files, /nowhere/, by which", told, StringComparison.Ordinal);
+        Assert.Contains("Let the variable TMPDIR name a folder that this program can write to.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Options_that_cannot_work_are_refused_when_the_engine_is_made()
     {
         AssertRefused(static o => o.HandlerProcesses = 0);
