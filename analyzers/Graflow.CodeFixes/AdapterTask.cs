@@ -29,7 +29,8 @@ internal sealed class AdapterTask
     public static AdapterTask? Between(Edge edge, SemanticModel semantics)
     {
         var position = edge.Syntax.SpanStart;
-        if (edge.Syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax } member
+        if (edge.Syntax is not BinaryExpressionSyntax syntax
+            || syntax.FirstAncestorOrSelf<MemberDeclarationSyntax>() is not { Parent: TypeDeclarationSyntax } member
             || semantics.GetEnclosingSymbol(position)?.ContainingType is not { } type
             || TaskContainer.Of(type) is not { Tasks.Count: > 0, Model: not null } container)
         {
@@ -40,7 +41,7 @@ internal sealed class AdapterTask
         var name = Free($"{Word(from)}To{Word(to)}", type);
         var failure = semantics.Compilation.GetTypeByMetadataName("System.NotImplementedException")!.ToMinimalDisplayString(semantics, position);
         var method = $"[Task] private static {Text(to)} {name}({Text(from)} value) => throw new {failure}();";
-        return new AdapterTask(edge.Syntax, member, name, $"{container.TasksName}.{name}", method);
+        return new AdapterTask(syntax, member, name, $"{container.TasksName}.{name}", method);
 
         string Text(ITypeSymbol symbol) => symbol.ToMinimalDisplayString(semantics, position);
     }

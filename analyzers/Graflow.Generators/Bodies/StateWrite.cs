@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Graflow.Generators.Bodies;
 
-/// <summary>What a task's body writes that stays in the process in which it runs. Only what the text shows: assignments and increments of fields and automatic properties.</summary>
+/// <summary>What a task's body writes that stays in the process in which it runs. Only what the text shows: assignments, <c>out</c> and increments of fields and automatic properties.</summary>
 /// <param name="Place">The name that is written.</param>
 /// <param name="Member">The field or property.</param>
 internal sealed record StateWrite(SyntaxNode Place, ISymbol Member)
@@ -36,10 +36,20 @@ internal sealed record StateWrite(SyntaxNode Place, ISymbol Member)
             AssignmentExpressionSyntax { RawKind: not (int)SyntaxKind.CoalesceAssignmentExpression } assignment => assignment.Left,
             PrefixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" } increment => increment.Operand,
             PostfixUnaryExpressionSyntax { OperatorToken.ValueText: "++" or "--" } increment => increment.Operand,
+            ArgumentSyntax { RefKindKeyword.RawKind: (int)SyntaxKind.OutKeyword } argument => argument.Expression,
+            ArgumentSyntax { Parent: TupleExpressionSyntax tuple } part when IsAssigned(tuple) => part.Expression,
             _ => null,
         };
         return target is IdentifierNameSyntax or MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax or BaseExpressionSyntax or NameSyntax or MemberAccessExpressionSyntax } && node is not AssignmentExpressionSyntax { Parent: InitializerExpressionSyntax } ? target : null;
     }
+
+    /// <summary>Whether the tuple takes a value apart: <c>(s_first, s_last) = …</c>.</summary>
+    private static bool IsAssigned(TupleExpressionSyntax tuple) => tuple.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == tuple,
+        ArgumentSyntax { Parent: TupleExpressionSyntax outer } => IsAssigned(outer),
+        _ => false,
+    };
 
     private static bool IsState(ISymbol member, ExpressionSyntax target, IMethodSymbol task) =>
         !member.DeclaringSyntaxReferences.IsEmpty

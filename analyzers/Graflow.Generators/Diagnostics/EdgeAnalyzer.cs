@@ -19,12 +19,12 @@ public sealed class EdgeAnalyzer : DiagnosticAnalyzer
     {
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.EnableConcurrentExecution();
-        context.RegisterSyntaxNodeAction(AnalyzeOperator, SyntaxKind.RightShiftExpression, SyntaxKind.BitwiseOrExpression);
+        context.RegisterSyntaxNodeAction(AnalyzeOperator, SyntaxKind.RightShiftExpression, SyntaxKind.RightShiftAssignmentExpression, SyntaxKind.BitwiseOrExpression);
     }
 
     private static void AnalyzeOperator(SyntaxNodeAnalysisContext context)
     {
-        var syntax = (BinaryExpressionSyntax)context.Node;
+        var syntax = (ExpressionSyntax)context.Node;
         if (EdgeReader.Read(syntax, context.SemanticModel, context.CancellationToken) is not { } edge)
         {
             return;
@@ -32,6 +32,7 @@ public sealed class EdgeAnalyzer : DiagnosticAnalyzer
 
         var others = new[] { edge.Left.Task, edge.Right.Task }.OfType<IMethodSymbol>().SelectMany(static task => task.Locations).Where(static location => location.IsInSource);
         var sentence = EdgeSentence.Of(edge, context.SemanticModel.Compilation);
-        context.ReportDiagnostic(Diagnostic.Create(EdgeRules.Mismatch, syntax.OperatorToken.GetLocation(), others, Edge.Properties, sentence));
+        var place = syntax is AssignmentExpressionSyntax assignment ? assignment.OperatorToken : ((BinaryExpressionSyntax)syntax).OperatorToken;
+        context.ReportDiagnostic(Diagnostic.Create(EdgeRules.Mismatch, place.GetLocation(), others, Edge.Properties, sentence));
     }
 }

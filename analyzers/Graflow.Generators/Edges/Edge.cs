@@ -5,15 +5,15 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Graflow.Generators.Edges;
 
-/// <summary>An operator whose sides do not fit: <c>&gt;&gt;</c> or <c>|</c>.</summary>
-internal sealed record Edge(BinaryExpressionSyntax Syntax, EdgeSide Left, EdgeSide Right)
+/// <summary>An operator whose sides do not fit: <c>&gt;&gt;</c>, <c>&gt;&gt;=</c> or <c>|</c>.</summary>
+internal sealed record Edge(ExpressionSyntax Syntax, EdgeSide Left, EdgeSide Right)
 {
     /// <summary>Tells the analyzer's sentence from the compiler's error, which has the same id: fixes are offered once.</summary>
     public const string Marker = "Edge";
 
     public static ImmutableDictionary<string, string?> Properties { get; } = ImmutableDictionary<string, string?>.Empty.Add(Marker, null);
 
-    public bool IsSequence => Syntax.IsKind(SyntaxKind.RightShiftExpression);
+    public bool IsSequence => Syntax.Kind() is SyntaxKind.RightShiftExpression or SyntaxKind.RightShiftAssignmentExpression;
 
     /// <summary>The types of the left side's branches; empty where it yields one value.</summary>
     public ImmutableArray<ITypeSymbol> Yielded => ElementsOf(Left.Yields);

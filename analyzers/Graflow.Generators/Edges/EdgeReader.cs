@@ -9,15 +9,21 @@ namespace Graflow.Generators.Edges;
 internal static class EdgeReader
 {
     /// <returns>Null where the operator is not the library's, or the edge fits.</returns>
-    public static Edge? Read(BinaryExpressionSyntax syntax, SemanticModel semantics, CancellationToken ct)
+    public static Edge? Read(ExpressionSyntax syntax, SemanticModel semantics, CancellationToken ct)
     {
         if (semantics.GetSymbolInfo(syntax, ct).Symbol is not IMethodSymbol method || !IsRefused(method))
         {
             return null;
         }
 
-        var left = SideOf(syntax.Left, Last(syntax.Left), semantics, ct);
-        var right = SideOf(syntax.Right, First(syntax.Right), semantics, ct);
+        var (before, after) = syntax switch
+        {
+            BinaryExpressionSyntax binary => (binary.Left, binary.Right),
+            AssignmentExpressionSyntax assignment => (assignment.Left, assignment.Right),
+            _ => (syntax, syntax),
+        };
+        var left = SideOf(before, Last(before), semantics, ct);
+        var right = SideOf(after, First(after), semantics, ct);
         return left is null || right is null ? null : new Edge(syntax, left, right);
     }
 

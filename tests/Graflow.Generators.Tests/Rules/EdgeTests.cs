@@ -49,6 +49,13 @@ public sealed class EdgeTests
         Assert.Equal(sentence, Assert.Single(found).GetMessage(null));
     }
 
+    [Fact]
+    public async Task An_edge_to_what_a_flow_is_continued_with_is_said_again_too()
+    {
+        var found = await Findings.ExpectAsync("GRF105", Nodes + "public static Flow<Order[], int> Make() { Flow<Order[], int> f = Tasks.Count; f [|>>=|] Tasks.Length >> Tasks.Length.As(\"b\"); return f; } }");
+        Assert.Equal("f yields int, but Tasks.Length takes string; put between them a task that takes int and yields string, or .Select(…)", Assert.Single(found).GetMessage(null));
+    }
+
     [Theory]
     [InlineData("Tasks.Fetch >> Tasks.Count >> Tasks.Say")]
     [InlineData("Tasks.Fetch >> (Tasks.Count | Tasks.Count.As(\"b\")) >> Tasks.Print")]

@@ -13,6 +13,8 @@ public sealed class PayloadTests
     [InlineData("GRF202", "[Task] public static async [|Task<Stream>|] F(int x) => await Task.FromResult(Stream.Null);", "The output of 'F' cannot leave this process: Stream is a stream")]
     [InlineData("GRF202", "[Task] public static int F(int x, [FromChannel] [|Func<int>|] make) => make();", "The channel value 'make' of 'F' cannot leave this process: Func<int> is a function")]
     [InlineData("GRF202", "[Task] public static int F([|Order|] order) => 1;", "The input 'order' of 'F' cannot leave this process: Order.Customer.Connection (DbConnection) is a resource of this process")]
+    [InlineData("GRF202", "[Task] public static int F(int x, [|IChannel|] channel) => 1;", "The input 'channel' of 'F' cannot leave this process: IChannel belongs to one attempt of a task; take a TaskContext parameter in the task that needs one, whose Channel is the run's")]
+    [InlineData("GRF202", "[Task] public static [|TaskContext<int>|] F(int x, TaskContext<int> context) => context;", "The output of 'F' cannot leave this process: TaskContext<int> belongs to one attempt of a task")]
     [InlineData("GRF204", "[Task] public static int F([|List<IShape>|] x) => 1;", "The input 'x' of 'F' cannot leave this process: List<IShape>[] (IShape) is an interface")]
     public async Task A_value_that_may_leave_the_process_is_a_warning_at_its_type(string id, string task, string message)
     {

@@ -11,6 +11,8 @@ public sealed class StateTests
     [InlineData("private static int s_total; [Task(Handler = \"docker\")] public static int F(int x) => [|s_total|]++ + x;", "the static field 's_total'")]
     [InlineData("public static int Last { get; set; } [Task(Handler = \"process\")] public static void F(int x) => [|Last|] = x;", "the static property 'Last'")]
     [InlineData("[Task(Handler = \"process\")] public static void F(int x) { foreach (var y in new[] { x }) { Action write = () => [|Other.Last|] = y; write(); [|Other.Count|]--; } }", "the static field 'Last'", "the static field 'Count'")]
+    [InlineData("private static int s_low, s_high; [Task(Handler = \"process\")] public static int F(int x) { int y; ([|s_low|], (y, [|Other.Count|])) = (x, (x, x)); var pair = (s_low, s_high); return y + pair.s_low; }", "the static field 's_low'", "the static field 'Count'")]
+    [InlineData("private static int s_total; [Task(Handler = \"process\")] public static bool F(string x) => int.TryParse(x, out [|s_total|]) && int.TryParse(x, out var y) && int.TryParse(x, out y);", "the static field 's_total'")]
     public async Task Static_state_that_a_task_writes_in_another_process_is_a_warning(string members, params string[] writes)
     {
         var found = await Findings.ExpectAsync("GRF206", Class(members), DiagnosticSeverity.Warning);

@@ -51,6 +51,7 @@ internal static class ForbiddenTypes
             PayloadProblemKind.Stream => "is a stream, which stays in this process; read it into a byte[] or a string, or pass the name of where it is",
             PayloadProblemKind.Task => "is work or values still to come, which stay in this process; await it and pass the result",
             PayloadProblemKind.CancellationToken => "is a cancellation token, which stays in this process; take a CancellationToken parameter in the task that needs one",
+            PayloadProblemKind.Resource when IsOfAttempt(type) => "belongs to one attempt of a task; take a TaskContext parameter in the task that needs one, whose Channel is the run's",
             PayloadProblemKind.Resource => "is a resource of this process; pass what it takes to open one, or take it as a [FromServices] parameter",
             PayloadProblemKind.Pointer => "is a pointer, which means nothing in another process",
             PayloadProblemKind.RefStruct => "is a ref struct, which cannot leave the stack; use an array or a Memory<T>",
@@ -58,6 +59,9 @@ internal static class ForbiddenTypes
             _ => "does not show its state, so that nothing would be kept of it; convert it to a type of your own",
         });
     }
+
+    private static bool IsOfAttempt(ITypeSymbol type) =>
+        type is INamedTypeSymbol { Name: "IChannel" or "TaskContext", Arity: var arity } && type.Is("Graflow", type.Name, arity);
 
     /// <summary>Whether the type is the framework's or this library's.</summary>
     public static bool IsFramework(ITypeSymbol type)
