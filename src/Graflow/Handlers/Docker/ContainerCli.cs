@@ -61,7 +61,7 @@ internal sealed class ContainerCli
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill();
             ct.ThrowIfCancellationRequested();
             throw Unreachable(arguments, $"it did not answer within {limit ?? CallTimeout}.");
         }
@@ -83,7 +83,7 @@ internal sealed class ContainerCli
         }
         finally
         {
-            process.Kill(entireProcessTree: true);
+            process.Kill();
         }
     }
 

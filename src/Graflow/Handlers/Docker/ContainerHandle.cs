@@ -116,7 +116,7 @@ internal sealed class ContainerHandle : IWorkerHandle
         }
 
         // The container does not exist yet: the call that makes it must not, and if it did in between, that container goes as well.
-        _process.Kill(entireProcessTree: true);
+        _process.Kill();
         await _process.WaitForExitAsync(CancellationToken.None).ConfigureAwait(false);
         await TryRemoveAsync().ConfigureAwait(false);
     }
