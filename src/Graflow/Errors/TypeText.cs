@@ -48,6 +48,7 @@ internal static class TypeText
         TypeCode.Double => "double",
         TypeCode.Decimal => "decimal",
         TypeCode.String => "string",
+        TypeCode.Object when type == typeof(object) => "object",
         _ => null,
     };
 }

@@ -1,9 +1,10 @@
 using Graflow.CompilerServices;
+using Graflow.Payloads;
 using Graflow.Resilience;
 
 namespace Graflow;
 
-/// <summary>A value that no payload can carry: of a type without a codec (GRF201), or nested without an end. Never retried.</summary>
+/// <summary>A value that no payload can carry: of a type without a codec (GRF201), of one that lives in its process (GRF202), or nested without an end. Never retried.</summary>
 public sealed class NotSerializableException : GraflowException, INeverRetried
 {
     private NotSerializableException(string message, string? id)
@@ -14,8 +15,9 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     /// <summary>One that was found in another process, in its words.</summary>
     internal static NotSerializableException Elsewhere(string message, string? id) => new(message, id);
 
-    internal static NotSerializableException NoCodec(Type type) =>
-        new($"{TypeText.Of(type)} cannot leave this process: no codec was generated for it. Name it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", "GRF201");
+    internal static NotSerializableException NoCodec(Type type) => UnsendableTypes.Find(type) is var (words, id)
+        ? new($"{TypeText.Of(type)} cannot leave this process: {TypeText.Of(type)} {words}.", id)
+        : new($"{TypeText.Of(type)} cannot leave this process: no codec was generated for it. Name it in a task's signature or a channel key, mark it with [Payload], or add [assembly: Payload(typeof({TypeText.Of(type)}))].", "GRF201");
 
     internal static NotSerializableException UnknownType(Type declared, Type found)
     {

@@ -31,4 +31,17 @@ public sealed class PayloadSerializerTests
         Assert.Equal("GRF201", error.Id);
         Assert.StartsWith("GRF201: Dictionary<string, Action> cannot leave this process: no codec was generated for it.", error.Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_type_whose_values_live_in_this_process_is_refused_in_the_words_of_the_build()
+    {
+        AssertRefused<Stream>("GRF202: Stream cannot leave this process: Stream is a stream, which stays in this process; read it into a byte[] or a string, or pass the name of where it is.");
+        AssertRefused<Func<int>>("GRF202: Func<int> cannot leave this process: Func<int> is a function, whose code and captured variables stay in this process; pass the data that it needs.");
+        AssertRefused<Task<int>>("GRF202: Task<int> cannot leave this process: Task<int> is work or values still to come, which stay in this process; await it and pass the result.");
+        AssertRefused<object>("GRF201: object cannot leave this process: object may be anything, and a payload never chooses a type; declare the type, or an interface with [Union].");
+        AssertRefused<InvalidOperationException>("GRF201: InvalidOperationException cannot leave this process: InvalidOperationException does not show its state, so that nothing would be kept of it; convert it to a type of your own.");
+    }
+
+    private static void AssertRefused<T>(string message) =>
+        Assert.Equal(message, Assert.Throws<NotSerializableException>(() => PayloadSerializer.Serialize<T>(default!)).Message);
 }

@@ -1,4 +1,5 @@
 using Graflow.Generators.Models.Payloads;
+using Graflow.Payloads;
 using Microsoft.CodeAnalysis;
 
 namespace Graflow.Generators.Reading.Payloads;
@@ -47,16 +48,16 @@ internal static class ForbiddenTypes
 
         return (kind, kind switch
         {
-            PayloadProblemKind.Delegate => "is a function, whose code and captured variables stay in this process; pass the data that it needs",
-            PayloadProblemKind.Stream => "is a stream, which stays in this process; read it into a byte[] or a string, or pass the name of where it is",
-            PayloadProblemKind.Task => "is work or values still to come, which stay in this process; await it and pass the result",
-            PayloadProblemKind.CancellationToken => "is a cancellation token, which stays in this process; take a CancellationToken parameter in the task that needs one",
-            PayloadProblemKind.Resource when IsOfAttempt(type) => "belongs to one attempt of a task; take a TaskContext parameter in the task that needs one, whose Channel is the run's",
-            PayloadProblemKind.Resource => "is a resource of this process; pass what it takes to open one, or take it as a [FromServices] parameter",
+            PayloadProblemKind.Delegate => UnsendableWords.Function,
+            PayloadProblemKind.Stream => UnsendableWords.Stream,
+            PayloadProblemKind.Task => UnsendableWords.Work,
+            PayloadProblemKind.CancellationToken => UnsendableWords.CancellationToken,
+            PayloadProblemKind.Resource when IsOfAttempt(type) => UnsendableWords.OfAttempt,
+            PayloadProblemKind.Resource => UnsendableWords.Resource,
             PayloadProblemKind.Pointer => "is a pointer, which means nothing in another process",
             PayloadProblemKind.RefStruct => "is a ref struct, which cannot leave the stack; use an array or a Memory<T>",
-            PayloadProblemKind.Object => "may be anything, and a payload never chooses a type; declare the type, or an interface with [Union]",
-            _ => "does not show its state, so that nothing would be kept of it; convert it to a type of your own",
+            PayloadProblemKind.Object => UnsendableWords.AnyObject,
+            _ => UnsendableWords.Opaque,
         });
     }
 

@@ -61,7 +61,7 @@ public sealed class FailureTransferTests
     public void Errors_of_Graflow_that_programs_tell_apart_cross_as_what_they_are()
     {
         Assert.Equal(("GRF101", "GRF101: a cycle"), Same(new FlowDefinitionException("a cycle", "GRF101")));
-        Assert.Equal("GRF201", Same(NotSerializableException.NoCodec(typeof(Action))).Id);
+        Assert.Equal("GRF202", Same(NotSerializableException.NoCodec(typeof(Action))).Id);
         Same(NotSerializableException.TooDeep());
         Same(new AttemptEndedException("over"));
         Same(new ChannelKeyNotFoundException("key"));
