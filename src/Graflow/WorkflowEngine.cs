@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.Logs;
 using Graflow.Observers;
 using Graflow.Resilience;
 using Graflow.Telemetry;
@@ -29,6 +30,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Jitter = options.Jitter ?? Chance.Next;
         _execution = options.Execution;
         Pools = new WorkerPools(options.Workers.Checked(), Time, Logger);
+        Store = options.RunStore?.Invoke(Time, Logger);
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
     }
 
@@ -49,6 +51,9 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     internal ResultCache Cache { get; }
 
     internal WorkerPools Pools { get; }
+
+    /// <summary>Where the runs' journals are; null without a log.</summary>
+    internal IRunStore? Store { get; }
 
     internal DriverPool Drivers { get; } = new();
 
@@ -108,6 +113,11 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Pools.DisposeAsync().ConfigureAwait(false);
+        if (Store is not null)
+        {
+            await Store.DisposeAsync().ConfigureAwait(false);
+        }
+
         if (_pump is not null)
         {
             await _pump.WhenIdleAsync().ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using Graflow.Logs;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -29,6 +30,9 @@ public sealed class WorkflowEngineOptions
 
     /// <summary>How child processes and containers are started, watched and ended.</summary>
     public WorkerOptions Workers { get; } = new();
+
+    /// <summary>Makes the store of the runs' journals; null for an engine without a log.</summary>
+    internal Func<TimeProvider, ILogger, IRunStore>? RunStore { get; set; }
 
     internal ILoggerFactory FindLoggerFactory() =>
         LoggerFactory ?? Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory ?? NullLoggerFactory.Instance;

@@ -16,7 +16,7 @@ public sealed class FolderTests
         ["Handlers"] = ["Workers", "Resilience", "Telemetry", "Payloads"],
         ["Workers"] = ["Channels", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Channels"] = ["Resilience", "Telemetry", "Payloads", "CompilerServices"],
-        ["Logs"] = ["Telemetry", "Payloads"],
+        ["Logs"] = ["Telemetry", "Payloads", "CompilerServices"],
         ["Observers"] = ["Telemetry"],
         ["Resilience"] = ["Telemetry"],
         ["Telemetry"] = [],
@@ -36,6 +36,8 @@ public sealed class FolderTests
         ("Engine", "ForEachExpression"), ("Engine", "ConfiguredExpression"), ("Engine", "GroupSettings"),
         // The in-memory log keeps what the driver has and writes it out only when it is read.
         ("Logs", "RunScope"), ("Logs", "VertexPlace"), ("Logs", "ITaskVertex"),
+        // What a journal tells is kept in the words of those who ask for it.
+        ("Logs", "Signal"),
         // Observers read the recorder of the run that they follow.
         ("Observers", "RunRecorder"), ("Observers", "EventBuffer"),
         // What generated programs call to serve.

@@ -27,6 +27,9 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
 
     internal RunRecorder? Recorder { get; set; }
 
+    /// <summary>The run's journal and memory; null in a run without a log.</summary>
+    internal DurableRun? Durable { get; init; }
+
     /// <summary>Spans and measurements; null while nobody listens.</summary>
     internal RunTelemetry? Telemetry { get; set; }
 
