@@ -34,6 +34,19 @@ public sealed class WorkflowEngineOptions
     /// <summary>Makes the store of the runs' journals; null for an engine without a log.</summary>
     internal Func<TimeProvider, ILogger, IRunStore>? RunStore { get; set; }
 
+    /// <summary>Makes all runs of the engine durable: what happens in them is written to a folder first, so that a run goes on after its process, or its machine, has gone. Runs that have not ended are resumed by <c>ResumeAllAsync</c>, or by starting them again with the same run id.</summary>
+    /// <param name="folder">The folder of all logs, one subfolder for each run; made if it is not there. Several processes of one machine may share it.</param>
+    /// <param name="configure">Sets durability, limits and what is kept; null leaves all at their defaults.</param>
+    /// <exception cref="ArgumentException">An option is out of range. Whether the folder can be used turns out when the engine is made: <see cref="RunLogException"/>.</exception>
+    public void UseFileLog(string folder, Action<FileLogOptions>? configure = null)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(folder);
+        var options = new FileLogOptions();
+        configure?.Invoke(options);
+        var (root, log) = (Path.GetFullPath(folder), options.Checked());
+        RunStore = (time, logger) => new FileRunStore(root, log, time, logger);
+    }
+
     internal ILoggerFactory FindLoggerFactory() =>
         LoggerFactory ?? Services?.GetService(typeof(ILoggerFactory)) as ILoggerFactory ?? NullLoggerFactory.Instance;
 }

@@ -6,4 +6,5 @@ namespace Graflow.Logs;
 /// <param name="LastWrite">When it was last written to.</param>
 /// <param name="DrivenBy">Which process drives it, for people; null when none does.</param>
 /// <param name="HasEnded">Whether its last record was written.</param>
-internal sealed record JournalHead(string RunId, long Size, DateTimeOffset LastWrite, string? DrivenBy, bool HasEnded);
+/// <param name="Problem">Why no more is known; null where all is.</param>
+internal sealed record JournalHead(string RunId, long Size, DateTimeOffset LastWrite, string? DrivenBy, bool HasEnded, Exception? Problem = null);

@@ -58,4 +58,13 @@ internal static partial class Log
 
     [LoggerMessage(37, LogLevel.Error, "The log line of a body could not be written")]
     internal static partial void BodyLogFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(50, LogLevel.Warning, "The log of run {RunId} ended in the middle of a record: {Warning}")]
+    internal static partial void JournalCut(ILogger logger, string runId, string warning);
+
+    [LoggerMessage(51, LogLevel.Warning, "The log of run {RunId} is whole, but something that is not needed could not be written or removed beside it")]
+    internal static partial void JournalNotTidied(ILogger logger, string runId, Exception exception);
+
+    [LoggerMessage(52, LogLevel.Debug, "The log of run {RunId}, which has ended, was removed as the limits of what is kept say")]
+    internal static partial void RunNotRetained(ILogger logger, string runId);
 }

@@ -1,0 +1,25 @@
+using Graflow.Logs;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace Graflow.Tests.Logs;
+
+/// <summary>A folder of logs that is gone after the test.</summary>
+internal sealed class LogFolder : IDisposable
+{
+    internal string Path { get; } = Directory.CreateTempSubdirectory("graflow-log-").FullName;
+
+    internal FileRunStore Connect(Action<FileLogOptions>? configure = null, IJournalDisk? disk = null, TimeProvider? time = null)
+    {
+        var options = new FileLogOptions { Disk = disk ?? JournalDisk.Instance };
+        configure?.Invoke(options);
+        return new FileRunStore(Path, options.Checked(), time ?? TimeProvider.System, NullLogger.Instance);
+    }
+
+    /// <summary>The files with records of a run, in order.</summary>
+    internal IReadOnlyList<string> Segments(string runId) =>
+        [.. Directory.GetFiles(FolderOf(runId), "*.log").Order(StringComparer.Ordinal)];
+
+    internal string FolderOf(string runId) => System.IO.Path.Combine(Path, RunFolderName.Of(runId));
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
