@@ -21,7 +21,7 @@ public sealed class Run<TOut> : IAsyncDisposable
     public string Id => _scope.RunId;
 
     /// <summary>Where the run is.</summary>
-    public RunStatus Status => _completion.Task.IsCompleted ? _completion.Status : RunStatus.Running;
+    public RunStatus Status => _completion.Task.IsCompleted ? _completion.Status : _driver is { IsWaiting: true } ? RunStatus.Waiting : RunStatus.Running;
 
     /// <summary>The flow's output, or what ended the run; the same exceptions as from <c>RunAsync</c>.</summary>
     public Task<TOut> Completion => _completion.Task;

@@ -57,6 +57,8 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
 
     internal DriverPool Drivers { get; } = new();
 
+    internal LiveRuns Live { get; } = new();
+
     /// <summary>Runs a flow to its end.</summary>
     /// <param name="flow">A flow, a group or a task.</param>
     /// <param name="input">Its input.</param>

@@ -50,6 +50,11 @@ public static class FlowExtensions
                 : throw new FlowDefinitionException($"Within({limit}) leaves no time; give more than zero.", "GRF302");
         }
 
+        /// <summary>Hands the output on after a time. Holds no thread, slot or permit meanwhile.</summary>
+        /// <param name="time">From the moment when the output is there; zero or more.</param>
+        /// <exception cref="FlowDefinitionException"><paramref name="time"/> is negative (GRF302).</exception>
+        public Flow<TIn, TOut> Delay(TimeSpan time) => new(new SequenceExpression(Operand.Expression(source, nameof(source)), new DelayExpression<TOut>(time)));
+
         /// <summary>Another instance of a whole flow: its tasks run apart from the same tasks elsewhere, and their paths begin with the name.</summary>
         /// <param name="name">Such as <c>eu</c>; paths read <c>eu/Orders.Fetch</c>. The same name makes the same instance.</param>
         /// <exception cref="FlowDefinitionException">The name is empty or has one of <c>/ # [ ] !</c>.</exception>

@@ -79,6 +79,12 @@ internal static class FlowText
                 text.Append(" >> ");
                 Write(text, sequence.Right, depth + 1);
                 break;
+            case WaitExpression wait:
+                text.Append("WaitFor(\"").Append(wait.Name).Append("\")");
+                break;
+            case DelayExpression delay:
+                text.Append("Delay(").Append(delay.Time).Append(')');
+                break;
             case SelectExpression { IsConversion: true } conversion:
                 Write(text, conversion.Source, depth + 1);
                 break;

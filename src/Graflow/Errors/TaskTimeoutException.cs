@@ -1,16 +1,24 @@
 namespace Graflow;
 
-/// <summary>An attempt, or everything inside a <c>Within</c>, took longer than it may. The body was told by its token and abandoned.</summary>
+/// <summary>An attempt, or everything inside a <c>Within</c>, took longer than it may: the body was told by its token and abandoned. Or no signal came to a <c>WaitFor</c> in time.</summary>
 public sealed class TaskTimeoutException : GraflowException
 {
     internal TaskTimeoutException(string taskId, TimeSpan limit)
-        : base($"{taskId} did not end within {limit}.")
+        : this(taskId, limit, $"{taskId} did not end within {limit}.")
+    {
+    }
+
+    private TaskTimeoutException(string taskId, TimeSpan limit, string message)
+        : base(message)
     {
         TaskId = taskId;
         Limit = limit;
     }
 
-    /// <summary>The path of the task, or of the <c>Within</c>, in the run.</summary>
+    internal static TaskTimeoutException OfWait(string path, string signal, TimeSpan limit) =>
+        new(path, limit, $"{path} was not answered: no signal \"{signal}\" came within {limit}.");
+
+    /// <summary>The path of the task, of the <c>Within</c> or of the wait, in the run.</summary>
     public string TaskId { get; }
 
     /// <summary>How long it may take.</summary>

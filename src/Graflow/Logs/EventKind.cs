@@ -17,4 +17,6 @@ internal enum EventKind : byte
     RunEnded,
     TaskLogged,
     TaskRedelivered,
+    WaitStarted,
+    SignalReceived,
 }

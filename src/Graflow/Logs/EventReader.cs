@@ -18,6 +18,8 @@ internal static class EventReader
         EventKind.TaskContinued => new TaskContinued { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Iteration = record.Number, TargetExecutable = (IExecutable)record.Data! },
         EventKind.TaskLogged => new TaskLogged { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Stream = (OutputStream)record.Number, Line = (string)record.Data! },
         EventKind.TaskRedelivered => new TaskRedelivered { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Delivery = record.Number, Reason = (string)record.Data! },
+        EventKind.WaitStarted => new WaitStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, DueAt = (DateTimeOffset?)record.Data },
+        EventKind.SignalReceived => ReadSignal(record, scope, sequence),
         EventKind.TaskProgressed => ReadProgress(record, scope, sequence),
         _ => throw new InvalidOperationException($"Unknown event {record.Kind}."),
     };
@@ -52,6 +54,12 @@ internal static class EventReader
     {
         var (key, change) = ((string, ChannelChangeKind))record.Data!;
         return new ChannelChanged { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Key = key, Change = change };
+    }
+
+    private static SignalReceived ReadSignal(in EventRecord record, RunScope scope, long sequence)
+    {
+        var (name, key) = ((string, string?))record.Data!;
+        return new SignalReceived { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Name = name, Key = key };
     }
 
     private static RunEvent ReadEnd(in EventRecord record, RunScope scope, long sequence) => record.Data switch

@@ -28,6 +28,7 @@ internal static class DotWriter
     private static string Shape(PictureShape shape) => shape switch
     {
         PictureShape.Input or PictureShape.Value => ", shape=ellipse",
+        PictureShape.Wait => ", shape=hexagon, style=solid",
         PictureShape.Join => ", shape=point",
         PictureShape.Target => ", style=\"rounded,dashed\"",
         _ => "",

@@ -43,6 +43,7 @@ internal static class MermaidWriter
         return vertex.Shape switch
         {
             PictureShape.Input or PictureShape.Value => $"([{label}])",
+            PictureShape.Wait => $"{{{{{label}}}}}",
             PictureShape.Join => "((\" \"))",
             _ => $"[{label}]",
         };

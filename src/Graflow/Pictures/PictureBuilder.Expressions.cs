@@ -5,6 +5,8 @@ internal sealed partial class PictureBuilder
     private IEnumerable<PictureStep> Draw(PictureStep step) => step.Expression switch
     {
         TaskExpression task => DrawTask(task, step),
+        WaitExpression wait => DrawWait(wait, step),
+        DelayExpression delay => DrawDelay(delay, step),
         SequenceExpression sequence => DrawSequence(sequence, step),
         GroupExpression group => DrawBranches(group.Branches, PictureLabel.OfGroup("", group.Settings, step.Notes), step),
         FirstExpression race => DrawBranches(race.Branches, PictureLabel.OfGroup("first of", race.Settings, step.Notes), step),
@@ -31,6 +33,28 @@ internal sealed partial class PictureBuilder
         }
 
         Take(step.Input, vertex, task.TakesUnit);
+        step.Output = AddPort([(vertex, "")], step.Box);
+        yield break;
+    }
+
+    /// <summary>As in the plan, one value of <c>WaitFor</c> is one wait.</summary>
+    private IEnumerable<PictureStep> DrawWait(WaitExpression wait, PictureStep step)
+    {
+        if (!_waits.TryGetValue((step.Scope, wait), out var vertex))
+        {
+            vertex = AddVertex(PictureShape.Wait, PictureLabel.OfWait(FlowPath.Join(step.Scope.Path, wait.Name), wait.Timeout, step.Notes), step.Box);
+            _waits.Add((step.Scope, wait), vertex);
+        }
+
+        Take(step.Input, vertex, takesUnit: true);
+        step.Output = AddPort([(vertex, "")], step.Box);
+        yield break;
+    }
+
+    private IEnumerable<PictureStep> DrawDelay(DelayExpression delay, PictureStep step)
+    {
+        var vertex = AddVertex(PictureShape.Wait, [$"delay {PictureLabel.Duration(delay.Time)}", .. step.Notes], step.Box);
+        Take(step.Input, vertex, delay.TakesUnit);
         step.Output = AddPort([(vertex, "")], step.Box);
         yield break;
     }

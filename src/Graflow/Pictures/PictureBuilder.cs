@@ -15,6 +15,8 @@ internal sealed partial class PictureBuilder
     private readonly Dictionary<(FlowExpression Expression, PictureScope Scope, PicturePort Input), PicturePort> _outputs = [];
     private readonly Dictionary<(PictureScope Scope, string Id), int> _tasks = [];
 
+    private readonly Dictionary<(PictureScope Scope, WaitExpression Wait), int> _waits = [];
+
     private PictureBuilder()
     {
     }

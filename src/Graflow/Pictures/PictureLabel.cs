@@ -13,6 +13,9 @@ internal static class PictureLabel
         return details.Length == 0 ? [path] : [path, details];
     }
 
+    internal static string[] OfWait(string path, TimeSpan? timeout, IEnumerable<string> notes) =>
+        [path, string.Join(Separator, ["signal", .. timeout is { } limit ? [$"timeout {Duration(limit)}"] : Array.Empty<string>(), .. notes])];
+
     internal static string OfGroup(string kind, GroupSettings settings, IEnumerable<string> notes)
     {
         string?[] parts = [settings.Name, kind, settings.Policy?.ToString(), settings.Execution?.ToString(), .. notes];

@@ -7,6 +7,9 @@ internal enum PictureShape
     /// <summary>A task that only <c>Next.To</c> reaches.</summary>
     Target,
 
+    /// <summary>A wait for a signal or for a time.</summary>
+    Wait,
+
     /// <summary>What the flow takes.</summary>
     Input,
 

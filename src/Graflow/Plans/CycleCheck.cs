@@ -27,7 +27,7 @@ internal static class CycleCheck
 
     internal static FlowDefinitionException Cycle(IEnumerable<Vertex> path)
     {
-        var tasks = path.Where(static vertex => vertex is ITaskVertex).Select(static vertex => vertex.Id).ToList();
+        var tasks = path.Where(static vertex => vertex is ITaskVertex or IWaitVertex).Select(static vertex => vertex.Id).ToList();
         return new FlowDefinitionException(
             $"The flow has a cycle: {string.Join(" → ", tasks.Append(tasks[0]))}. Loops are written with Next.To; to run a task a second time, use .As(\"…\").", "GRF101");
     }

@@ -17,6 +17,8 @@ internal sealed partial class PlanCompiler
         TryExpression attempt => AdvanceTry(attempt, step),
         OrElseExpression alternative => AdvanceOrElse(alternative, step),
         WithinExpression within => AdvanceWithin(within, step),
+        WaitExpression wait => step.Done(AddWait(wait, step)),
+        DelayExpression delay => step.Done(Add([step.Input], VertexName.Given(step.Region.Path, $"Delay({delay.Time})"), step.Region, site => delay.CreateVertex(site, step.Input))),
         ForEachExpression map => step.Done(AddMap(map, step)),
         _ => throw new InvalidOperationException($"Unknown expression {step.Expression.GetType().Name}."),
     };

@@ -27,6 +27,22 @@ internal sealed partial class PlanCompiler
         return index;
     }
 
+    /// <summary>One value of <c>WaitFor</c> is one wait in each instance, which comes after all that it is written behind.</summary>
+    private int AddWait(WaitExpression wait, PlanStep step)
+    {
+        if (!_waits.TryGetValue((wait, step.Region.Path), out var index))
+        {
+            index = Add([step.Input], VertexName.Given(step.Region.Path, wait.Name), step.Region, wait.CreateVertex);
+            _waits.Add((wait, step.Region.Path), index);
+        }
+        else if (!_inputs[index].Contains(step.Input))
+        {
+            _inputs[index].Add(step.Input);
+        }
+
+        return index;
+    }
+
     private static void CheckSameTask(TaskNode node, Vertex vertex, PlanRegion region)
     {
         var known = ((ITaskVertex)vertex).Node;

@@ -11,6 +11,7 @@ internal sealed partial class PlanCompiler
     private readonly List<LaneTemplate> _lanes = [new(0, Execution.Threads())];
     private readonly Dictionary<(FlowExpression Expression, PlanRegion Region, int Input), int> _outputs = [];
     private readonly Dictionary<(string Id, string Path), int> _tasks = [];
+    private readonly Dictionary<(WaitExpression Wait, string Path), int> _waits = [];
     private readonly PlanRegion _whole;
 
     private PlanCompiler(string path) => _whole = new PlanRegion(path, lane: 0);

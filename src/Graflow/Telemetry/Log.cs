@@ -29,6 +29,9 @@ internal static partial class Log
     [LoggerMessage(13, LogLevel.Error, "What an attempt owned could not be disposed of")]
     internal static partial void DisposalFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(14, LogLevel.Warning, "The signal {Signal} brings {Type} to run {RunId}, and {TaskId} waits for {Expected}; it stays until a wait can take it")]
+    internal static partial void SignalUnfit(ILogger logger, string signal, string type, string runId, string taskId, string expected);
+
     [LoggerMessage(20, LogLevel.Error, "Observer {Observer} threw on an event of run {RunId}")]
     internal static partial void ObserverFailed(ILogger logger, string observer, string runId, Exception exception);
 

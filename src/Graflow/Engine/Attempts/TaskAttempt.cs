@@ -191,11 +191,9 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
     public bool TryEndAwaited() => Interlocked.Exchange(ref _phase, Ended) != Ended;
 
     /// <summary>Ends the attempt from outside: its effects are fenced and its token fires.</summary>
-    internal bool TryAbandon(out bool wasAwaited)
+    internal bool TryAbandon()
     {
-        var phase = Interlocked.Exchange(ref _phase, Ended);
-        wasAwaited = phase == Awaited;
-        if (phase == Ended)
+        if (Interlocked.Exchange(ref _phase, Ended) == Ended)
         {
             return false;
         }

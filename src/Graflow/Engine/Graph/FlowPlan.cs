@@ -65,10 +65,10 @@ internal sealed class FlowPlan
     internal ReadOnlySpan<int> SuccessorsOf(int vertex) =>
         new(_successors, _successorStart[vertex], _successorStart[vertex + 1] - _successorStart[vertex]);
 
-    /// <summary>The ids of all tasks, those of maps' bodies included, in plan order.</summary>
+    /// <summary>The ids of all tasks, waits and delays, those of maps' bodies included, in plan order.</summary>
     internal IReadOnlyList<string> TaskIds => field ??= [.. Vertices.SelectMany(static vertex => vertex switch
     {
-        ITaskVertex => [vertex.Id],
+        ITaskVertex or IWaitVertex => [vertex.Id],
         MapVertex map => map.Body.TaskIds,
         _ => Enumerable.Empty<string>(),
     }).Distinct()];

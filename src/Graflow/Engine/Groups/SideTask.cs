@@ -36,6 +36,7 @@ internal sealed class SideTask : IFrameOwner
     VertexState? IFrameOwner.FrameEnded(Worker worker, Frame frame)
     {
         var failure = frame.Failure;
+        frame.Driver.Scope.EndSideTask();
         frame.Driver.Recycle(frame);
         return Scope is { } scope ? scope.End(worker, _branch!.Value.Index, failure) : _scopeFrame.EndSideTask(worker, failure);
     }
@@ -52,6 +53,7 @@ internal sealed class SideTask : IFrameOwner
 
         var plan = driver.Scope.Engine.Checked(target.Plan, spawner.Frame.ExecutionOf(spawner.Vertex));
         var task = new SideTask(spawner, number);
+        driver.Scope.AddSideTask();
         if (task.Scope is { } scope)
         {
             scope.Add();

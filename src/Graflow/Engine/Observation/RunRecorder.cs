@@ -29,7 +29,7 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
 
     internal void Settled(VertexState vertex, VertexStatus status, Worker worker)
     {
-        if (vertex.Vertex is not ITaskVertex)
+        if (vertex.Vertex is not (ITaskVertex or IWaitVertex))
         {
             return;
         }
@@ -59,6 +59,12 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
 
     internal void Redelivered(VertexState task, int delivery, string reason) =>
         Append(new EventRecord(EventKind.TaskRedelivered, task.Place, Now, delivery, reason));
+
+    internal void WaitStarted(VertexPlace wait, DateTimeOffset? dueAt) =>
+        Append(new EventRecord(EventKind.WaitStarted, wait, Now, Data: dueAt));
+
+    internal void SignalReceived(Signal signal) =>
+        Append(new EventRecord(EventKind.SignalReceived, default, Now, Data: (signal.Name, signal.Key)));
 
     internal void MapStarted(VertexPlace map, int elements) =>
         Append(new EventRecord(EventKind.MapStarted, map, Now, elements));

@@ -58,6 +58,7 @@ internal sealed partial class RunDriver
     internal void Prepare(FlowPlan plan, RunScope scope, RunCompletion completion)
     {
         _scope = scope;
+        scope.Driver = this;
         _completion = completion;
         _callerContext = ExecutionContext.Capture();
         _isClean = true;

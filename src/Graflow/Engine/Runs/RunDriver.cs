@@ -23,7 +23,9 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
     /// <summary>At most so many threads and unfinished bodies at once.</summary>
     private int Limit { get; set; }
 
-    private bool IsLimited => Limit != int.MaxValue;
+    /// <summary>Whether nothing runs, pauses or is ready, and something waits for a signal or a time. At a moment when that changes, either answer may come.</summary>
+    internal bool IsWaiting =>
+        !_isEnded && _scope.IsParked && Volatile.Read(ref _active) == 0 && !_scope.HasPauses && !HasReady && _scope.IsParked;
 
     private bool HasReady
     {
@@ -124,26 +126,16 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
             return;
         }
 
-        if (!IsLimited)
-        {
-            Interlocked.Increment(ref _active);
-        }
-
         Work(body);
     }
 
-    /// <summary>A body is awaited now: where slots are limited it keeps this thread's, and the thread needs another one to go on.</summary>
+    /// <summary>A body is awaited now: it keeps this thread's slot, and the thread needs another one to go on.</summary>
     /// <returns>Whether this thread may go on.</returns>
-    internal bool KeepSlotForBody() => !IsLimited || TryEnter();
+    internal bool KeepSlotForBody() => TryEnter();
 
     /// <summary>Gives back the slot of a body that was abandoned.</summary>
-    internal void ReleaseSlot(bool wasAwaited)
+    internal void ReleaseSlot()
     {
-        if (wasAwaited && !IsLimited)
-        {
-            return;
-        }
-
         Interlocked.Decrement(ref _active);
         WakeIfReady();
     }

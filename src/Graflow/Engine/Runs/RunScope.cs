@@ -7,7 +7,11 @@ namespace Graflow.Engine;
 internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execution execution, FlowPlan plan)
 {
     private RunChannel? _channel;
+    private RunWaits? _waits;
     private string? _runId = options.RunId;
+    private int _hasEnded;
+    private int _pausing;
+    private int _sideTasks;
 
     internal WorkflowEngine Engine { get; } = engine;
 
@@ -38,11 +42,47 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
     internal ILogger Logger => Engine.Logger;
 
     /// <summary>Made when first asked for: most short runs never show it to anybody.</summary>
-    internal string RunId => _runId ?? Interlocked.CompareExchange(ref _runId, Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"), null) ?? _runId;
+    internal string RunId => _runId ?? CreateId();
+
+    /// <summary>What advances the run.</summary>
+    internal RunDriver Driver { get; set; } = null!;
+
+    /// <summary>What the run waits for; made when first asked for.</summary>
+    internal RunWaits Waits => _waits ?? Interlocked.CompareExchange(ref _waits, new RunWaits(this), null) ?? _waits;
+
+    /// <summary>Whether something is waited for, and nothing of it is about to go on.</summary>
+    internal bool IsParked => Volatile.Read(ref _waits) is { IsParked: true };
+
+    /// <summary>Whether side tasks are under way.</summary>
+    internal bool HasSideTasks => Volatile.Read(ref _sideTasks) != 0;
+
+    internal void AddSideTask() => Interlocked.Increment(ref _sideTasks);
+
+    internal void EndSideTask() => Interlocked.Decrement(ref _sideTasks);
+
+    /// <summary>Whether tasks pause.</summary>
+    internal bool HasPauses => Volatile.Read(ref _pausing) != 0;
+
+    /// <summary>A task pauses without a thread, and goes on by itself: the run does not wait for anybody.</summary>
+    internal void Pause() => Interlocked.Increment(ref _pausing);
+
+    /// <summary>A pause is over, and what paused is ready or running.</summary>
+    internal void EndPause() => Interlocked.Decrement(ref _pausing);
+
+    /// <summary>Whether the run is over, so that nothing must begin to wait any more.</summary>
+    internal bool HasEnded => Volatile.Read(ref _hasEnded) != 0;
 
     /// <summary>Tells everyone that the run ended: watchers of the channel, observers, traces, the log.</summary>
     internal void End(RunCompletion completion)
     {
+        // Said before it is looked who waits and who knows the id: those who come now look the other way round.
+        Interlocked.Exchange(ref _hasEnded, 1);
+        _waits?.End();
+        if (_runId is { } id)
+        {
+            Engine.Live.Remove(id, this);
+        }
+
         _channel?.Complete();
         Recorder?.RunEnded(completion);
         Telemetry?.End(completion);
@@ -64,11 +104,30 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
     /// <summary>Tells everyone that the run begins.</summary>
     internal void Start()
     {
+        if (Options.RunId is { } id)
+        {
+            Engine.Live.Add(id, this);
+        }
+
         Recorder?.RunStarted(Plan);
         if (Logger.IsEnabled(LogLevel.Debug))
         {
             Log.RunStarted(Logger, RunId, Workflow);
         }
+    }
+
+    private string CreateId()
+    {
+        // Whoever reads the id must find the run by it.
+        var id = Guid.CreateVersion7(Time.GetUtcNow()).ToString("N");
+        Engine.Live.Add(id, this);
+        var known = Interlocked.CompareExchange(ref _runId, id, null);
+        if (known is not null || HasEnded)
+        {
+            Engine.Live.Remove(id, this);
+        }
+
+        return known ?? id;
     }
 
     private void LogEnd(Exception? error)

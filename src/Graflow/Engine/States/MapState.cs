@@ -5,7 +5,7 @@ namespace Graflow.Engine;
 /// so that as many elements run at once as there are threads, or awaited bodies, and frames are used again and again.
 /// </summary>
 internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TIn, TElement, TResult> vertex)
-    : VertexState<IReadOnlyList<TResult>>(frame, vertex), IFrameOwner, IElementOutcomes
+    : VertexState<IReadOnlyList<TResult>>(frame, vertex), IFrameOwner, IElementOutcomes, IMapState
 {
     private IReadOnlyList<TIn>? _elements;
     private Outcome<TElement>[] _outcomes = [];
@@ -20,6 +20,10 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
     Lane? IFrameOwner.OuterLane => Frame.RegionLaneOf(vertex);
 
     Execution IFrameOwner.OuterExecution => Frame.ExecutionOf(vertex);
+
+    Frame?[] IMapState.Frames => Volatile.Read(ref _frames);
+
+    bool IMapState.HasBegunAll => Volatile.Read(ref _outcomes) is { Length: > 0 } outcomes && Volatile.Read(ref _started) >= outcomes.Length && !Array.Exists(_frames, static frame => frame is null);
 
     private bool KeepsFrames => Frame.IsInterruptible || Driver.Scope.KeepsResults;
 

@@ -8,7 +8,7 @@ internal sealed partial class TaskState<TIn, TOut>
     /// <summary>Takes the running body out of the run; whoever comes first, the body or the caller, wins.</summary>
     internal bool TryAbandon(TaskAttempt<TIn, TOut> attempt)
     {
-        if (!attempt.TryAbandon(out var wasAwaited))
+        if (!attempt.TryAbandon())
         {
             return false;
         }
@@ -17,7 +17,7 @@ internal sealed partial class TaskState<TIn, TOut>
         ExitLane();
         GraflowInstruments.TaskAbandoned.Add(1, new KeyValuePair<string, object?>("graflow.task.id", vertex.Node.Id));
         Log.BodyAbandoned(Scope.Logger, Scope.RunId, Path);
-        Driver.ReleaseSlot(wasAwaited);
+        Driver.ReleaseSlot();
         return true;
     }
 
@@ -188,6 +188,7 @@ internal sealed partial class TaskState<TIn, TOut>
             return worker.Ready(this);
         }
 
+        Scope.Pause();
         Details.Backoff = Scope.Time.CreateTimer(static state => ((TaskState<TIn, TOut>)state!).EndBackoff(), this, delay, Timeout.InfiniteTimeSpan);
         return worker.Released();
     }
@@ -195,6 +196,8 @@ internal sealed partial class TaskState<TIn, TOut>
     private void EndBackoff()
     {
         Interlocked.Exchange(ref Details.Backoff, null)?.Dispose();
+        var scope = Scope;
         Driver.Resume(this, needsPermit: true);
+        scope.EndPause();
     }
 }

@@ -22,6 +22,7 @@ internal sealed partial class TaskState<TIn, TOut>
             if (!result.Done.IsCompleted)
             {
                 ExitLane();
+                Scope.Pause();
                 result.Done.ContinueWith(static (_, state) => ((TaskState<TIn, TOut>)state!).Retake(), this, TaskScheduler.Default);
                 return worker.Released();
             }
@@ -34,7 +35,12 @@ internal sealed partial class TaskState<TIn, TOut>
         }
     }
 
-    private void Retake() => Driver.Resume(this, needsPermit: true);
+    private void Retake()
+    {
+        var scope = Scope;
+        Driver.Resume(this, needsPermit: true);
+        scope.EndPause();
+    }
 
     private void EndLease(in Next<TOut> next)
     {

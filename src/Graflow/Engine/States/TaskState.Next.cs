@@ -27,6 +27,8 @@ internal sealed partial class TaskState<TIn, TOut>
         return Succeed(worker, value);
     }
 
+    Frame? IContinuation.Child => _details?.Child;
+
     VertexState? IContinuation.Replace(Worker worker, Frame child, NextTarget target)
     {
         Details.Child = null;

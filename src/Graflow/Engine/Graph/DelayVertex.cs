@@ -1,0 +1,23 @@
+using System.Runtime.CompilerServices;
+
+namespace Graflow.Engine;
+
+/// <summary>Hands the value of <paramref name="source"/> on after a time.</summary>
+internal sealed class DelayVertex<T>(VertexSite site, int source, TimeSpan time) : Vertex(site), IWaitVertex
+{
+    string? IWaitVertex.Name => null;
+
+    string? IWaitVertex.Key => null;
+
+    TimeSpan? IWaitVertex.Time => Time;
+
+    public Type ValueType => typeof(T);
+
+    internal int Source { get; } = source;
+
+    internal TimeSpan Time { get; } = time;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
+
+    internal override VertexState CreateState(Frame frame) => new DelayState<T>(frame, this);
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace Graflow.Engine;
+
+/// <summary>Waits for a signal.</summary>
+internal sealed class WaitVertex<T>(VertexSite site, string name, TimeSpan? timeout, string? key) : Vertex(site), IWaitVertex
+{
+    string? IWaitVertex.Name => Name;
+
+    public string? Key { get; } = key;
+
+    public TimeSpan? Time { get; } = timeout;
+
+    public Type ValueType => typeof(T);
+
+    internal string Name { get; } = name;
+
+    internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
+
+    internal override VertexState CreateState(Frame frame) => new WaitState<T>(frame, this);
+}
