@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using Graflow.Generators.Reading;
 using Graflow.Generators.Reading.Payloads;
 using Graflow.Generators.Wire;
+using Graflow.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Graflow.Payloads;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Graflow.Generators.Wire;

@@ -13,6 +13,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<string>().Part<int>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<string, int> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>

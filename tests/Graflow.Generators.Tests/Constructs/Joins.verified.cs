@@ -13,6 +13,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Animal", static shape => shape);
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Animal value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -85,6 +88,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Cat", static shape => shape);
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Cat value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -152,6 +158,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1 + 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::Animal>().Part<global::Cat>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::Animal, global::Cat> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -204,6 +213,9 @@ namespace Graflow.Generated.Sample.Codecs
 
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::System.Collections.Generic.IEnumerable<int>>().Part<global::Animal>());
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>, global::Animal> value) => WriteValue(ref writer, value);
@@ -260,6 +272,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::System.Collections.Generic.IEnumerable<int>>().Part<string>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>, string> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -312,6 +327,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -362,6 +380,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4 + 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>().Part<global::Animal>());
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string, global::Animal> value) => WriteValue(ref writer, value);
@@ -418,6 +439,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4 + 1 + 8;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>().Part<global::Animal>().Part<double>());
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string, global::Animal, double> value) => WriteValue(ref writer, value);
@@ -484,9 +508,9 @@ namespace Graflow.Generated.Sample
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<global::Animal, global::Cat>>(new Codecs.System_ValueTuple_Animal_Cat_0a2aa144Codec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>, global::Animal>>(new Codecs.System_ValueTuple_System_Collections_Generic_IEnumerable_int_Animal_15a94bdbCodec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<global::System.Collections.Generic.IEnumerable<int>, string>>(new Codecs.System_ValueTuple_System_Collections_Generic_IEnumerable_int_string_50eed459Codec());
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>>());
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>());
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int>>());
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>>(shape: static shapes => shapes.MemoryOf(static shape => shape.Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>())));
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int, int, int, int, int, int, global::System.ValueTuple<int, int>>>(shape: static shapes => shapes.MemoryOf(static shape => shape.Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<int>().Part<global::System.ValueTuple<int, int>>())));
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int>>(shape: static shapes => shapes.MemoryOf(static shape => shape.Part<int>().Part<int>())));
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, string, global::Animal, double>>(new Codecs.System_ValueTuple_int_string_Animal_double_2f67023aCodec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, string, global::Animal>>(new Codecs.System_ValueTuple_int_string_Animal_8adf3f0dCodec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, string>>(new Codecs.System_ValueTuple_int_string_61e6cf04Codec());

@@ -12,7 +12,7 @@ namespace Graflow.Generated.Sample
         internal static void Register()
         {
             global::Graflow.CompilerServices.PayloadCodecs.Add<double[]>(new global::Graflow.CompilerServices.ArrayCodec<double>());
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int>>());
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int>>(shape: static shapes => shapes.MemoryOf(static shape => shape.Part<int>().Part<int>())));
             global::Graflow.CompilerServices.PayloadCodecs.Add<int[]>(new global::Graflow.CompilerServices.ArrayCodec<int>());
         }
     }

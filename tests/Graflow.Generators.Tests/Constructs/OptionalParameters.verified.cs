@@ -15,6 +15,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4 + 8 + global::System.Runtime.CompilerServices.Unsafe.SizeOf<global::System.DayOfWeek>() + global::System.Runtime.CompilerServices.Unsafe.SizeOf<int?>();
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>().Part<double>().Part<global::System.DayOfWeek>().Part<int?>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string, double, global::System.DayOfWeek, int?> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>

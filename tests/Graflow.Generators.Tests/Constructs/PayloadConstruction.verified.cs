@@ -112,6 +112,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Automatic", static shape => shape.Member<global::System.Collections.Generic.List<int>>("Items").Member<int>("Count"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Automatic value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -241,6 +244,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Converted", static shape => shape.Member<global::System.Collections.Generic.IReadOnlyList<int>>("Items"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Converted value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -349,6 +355,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Hidden", static shape => shape.Member<int>("Id"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Hidden value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -452,6 +461,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("InitOnly", static shape => shape.Member<int>("Id"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::InitOnly value) => WriteValue(ref writer, value);
@@ -562,6 +574,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("OldCtor", static shape => shape.Member<int>("Id").Member<int>("Old").Member<int>("Older"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::OldCtor value) => WriteValue(ref writer, value);
@@ -705,6 +720,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("PrivateSetters", static shape => shape.Member<int>("Id").Member<string>("Name"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::PrivateSetters value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -839,6 +857,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("ReadOnlyFields", static shape => shape.Member<int>("Id").Member<string>("Name").Member<int>("Count"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::ReadOnlyFields value) => WriteValue(ref writer, value);
@@ -986,6 +1007,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("RequiredMembers", static shape => shape.Member<int>("Id").Member<string>("Name").Member<string>("Note"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::RequiredMembers value) => WriteValue(ref writer, value);
@@ -1136,6 +1160,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Settled", static shape => shape.Member<int>("Id").Member<string>("Name"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Settled value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1249,6 +1276,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1 + 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::Automatic>().Part<global::Hidden>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::Automatic, global::Hidden> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1301,6 +1331,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1 + 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::InitOnly>().Part<global::Settled>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::InitOnly, global::Settled> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1351,6 +1384,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1 + 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::ReadOnlyFields>().Part<global::OldCtor>());
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::ReadOnlyFields, global::OldCtor> value) => WriteValue(ref writer, value);

@@ -90,6 +90,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Marked", static shape => shape.Member<global::System.Tuple<int, string>>("Tuple").Member<global::System.Collections.Generic.KeyValuePair<byte, long>>("Pair").Member<global::System.Collections.Generic.IReadOnlyDictionary<string, global::System.Collections.Generic.List<int?>>>("Map"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Marked value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -235,6 +238,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Outer<int>.Inner<string>", static shape => shape.Member<int>("Left").Member<string>("Right"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Outer<int>.Inner<string> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -372,6 +378,9 @@ namespace Graflow.Generated.Sample.Codecs
 
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<System.Guid>", static shape => shape.Member<global::System.Guid[]>("Items").Member<global::Page<global::System.Guid>>("Next").Member<global::System.Guid>("First"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<global::System.Guid> value) => WriteValue(ref writer, value);
@@ -518,6 +527,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<bool>", static shape => shape.Member<bool[]>("Items").Member<global::Page<bool>>("Next").Member<bool>("First"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<bool> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -660,6 +672,9 @@ namespace Graflow.Generated.Sample.Codecs
 
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<byte>", static shape => shape.Member<byte[]>("Items").Member<global::Page<byte>>("Next").Member<byte>("First"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<byte> value) => WriteValue(ref writer, value);
@@ -806,6 +821,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<char>", static shape => shape.Member<char[]>("Items").Member<global::Page<char>>("Next").Member<char>("First"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<char> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -948,6 +966,9 @@ namespace Graflow.Generated.Sample.Codecs
 
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<int>", static shape => shape.Member<int[]>("Items").Member<global::Page<int>>("Next").Member<int>("First"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<int> value) => WriteValue(ref writer, value);
@@ -1094,6 +1115,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<sbyte>", static shape => shape.Member<sbyte[]>("Items").Member<global::Page<sbyte>>("Next").Member<sbyte>("First"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<sbyte> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1236,6 +1260,9 @@ namespace Graflow.Generated.Sample.Codecs
 
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<short>", static shape => shape.Member<short[]>("Items").Member<global::Page<short>>("Next").Member<short>("First"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<short> value) => WriteValue(ref writer, value);
@@ -1382,6 +1409,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Page<string>", static shape => shape.Member<string[]>("Items").Member<global::Page<string>>("Next").Member<string>("First"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Page<string> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1524,6 +1554,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1 + 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::Outer<int>.Inner<string>>().Part<global::System.ValueTuple<int, string>>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::Outer<int>.Inner<string>, global::System.ValueTuple<int, string>> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1576,6 +1609,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -1626,6 +1662,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4 + global::System.Runtime.CompilerServices.Unsafe.SizeOf<bool>() + 8 + 8 + 4 + 2 + 4;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>().Part<bool>().Part<long>().Part<double>().Part<float>().Part<short>().Part<string>());
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string, bool, long, double, float, short, global::System.ValueTuple<string>> value) => WriteValue(ref writer, value);

@@ -13,6 +13,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Graflow.Generated.Sample.Codecs.PayloadCodec", static shape => shape.Member<int>("value").Member<int>("writer").Member<int>("reader").Member<int>("member").Member<int>("result").Member<int>("count").Member<int>("error"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Graflow.Generated.Sample.Codecs.PayloadCodec value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -181,6 +184,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Hiding", static shape => shape.Member<int>("Value"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Hiding value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -293,6 +299,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1 + 1 + 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<global::@class.@event>().Part<global::value>().Part<global::Hiding>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::@class.@event, global::value, global::Hiding> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -347,6 +356,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("@class.@event", static shape => shape.Member<string>("int").Member<string>("string").Member<string>("new"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::@class.@event value) => WriteValue(ref writer, value);
@@ -498,6 +510,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("value", static shape => shape.Member<int>("Write").Member<int>("Read").Member<int>("NameOf").Member<int>("MinimumSize"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::value value) => WriteValue(ref writer, value);

@@ -13,6 +13,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Shop.Customer", static shape => shape.Member<string>("Name").Member<int>("Age").Member<bool>("IsNew"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Shop.Customer value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -137,6 +140,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Shop.Line", static shape => shape.Member<string>("Sku").Member<decimal>("Price"));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Shop.Line value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -245,6 +251,9 @@ namespace Graflow.Generated.Sample.Codecs
 
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Shop.Order", static shape => shape.Member<string>("Title").Member<global::System.Uri>("Source").Member<int>("Id").Member<global::Shop.Customer>("Customer").Member<global::System.Collections.Generic.List<global::Shop.Line>>("Lines").Member<global::Shop.Status>("Status").Member<global::System.DateTimeOffset?>("Placed").Member<decimal>("Total"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Shop.Order value) => WriteValue(ref writer, value);

@@ -10,7 +10,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class FlaggedCodec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Flagged> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Flagged> Instance = new(Layout, static shapes => shapes.AddStruct("Flagged", static shape => shape.Member<bool>("_flag").Member<global::Padded?>("Maybe").Member<global::Padded>("Inner").Member<global::System.DateTime>("At").Member<global::System.ValueTuple<byte, long>>("Pair")));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Flagged value) => Instance.Write(ref writer, value);
 
@@ -49,7 +49,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class Inner_byte_1bf39cd2Codec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Inner<byte>> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Inner<byte>> Instance = new(Layout, static shapes => shapes.AddStruct("Inner<byte>", static shape => shape.Member<byte>("_value").Member<long>("Other")));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Inner<byte> value) => Instance.Write(ref writer, value);
 
@@ -82,7 +82,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class OverlappingCodec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Overlapping> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Overlapping> Instance = new(Layout, static shapes => shapes.AddStruct("Overlapping", static shape => shape.Member<bool>("Flag", "@0").Member<int>("Bits", "@0")));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Overlapping value) => Instance.Write(ref writer, value);
 
@@ -109,7 +109,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class PaddedCodec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Padded> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Padded> Instance = new(Layout, static shapes => shapes.AddStruct("Padded", static shape => shape.Member<byte>("A").Member<long>("B")));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Padded value) => Instance.Write(ref writer, value);
 
@@ -136,7 +136,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class RowCodec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Row> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::Row> Instance = new(Layout, static shapes => shapes.AddStruct("Row", static shape => shape.Member<bool>("_first", "*" + global::System.Runtime.CompilerServices.Unsafe.SizeOf<global::Row>() / global::System.Runtime.CompilerServices.Unsafe.SizeOf<bool>())));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Row value) => Instance.Write(ref writer, value);
 
@@ -158,7 +158,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class System_ValueTuple_Overlapping_Inner_byte_f97fc353Codec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<global::Overlapping, global::Inner<byte>>> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<global::Overlapping, global::Inner<byte>>> Instance = new(Layout, static shapes => shapes.MemoryOf(static shape => shape.Part<global::Overlapping>().Part<global::Inner<byte>>()));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::Overlapping, global::Inner<byte>> value) => Instance.Write(ref writer, value);
 
@@ -185,7 +185,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class System_ValueTuple_Padded_Flagged_8e488aaeCodec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<global::Padded, global::Flagged>> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<global::Padded, global::Flagged>> Instance = new(Layout, static shapes => shapes.MemoryOf(static shape => shape.Part<global::Padded>().Part<global::Flagged>()));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::Padded, global::Flagged> value) => Instance.Write(ref writer, value);
 
@@ -212,7 +212,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class System_ValueTuple_Row_System_ValueTuple_bool_int_278af919Codec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<global::Row, global::System.ValueTuple<bool, int>?>> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<global::Row, global::System.ValueTuple<bool, int>?>> Instance = new(Layout, static shapes => shapes.MemoryOf(static shape => shape.Part<global::Row>().Part<global::System.ValueTuple<bool, int>?>()));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<global::Row, global::System.ValueTuple<bool, int>?> value) => Instance.Write(ref writer, value);
 
@@ -239,7 +239,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class System_ValueTuple_bool_int_176881b1Codec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<bool, int>> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<bool, int>> Instance = new(Layout, static shapes => shapes.MemoryOf(static shape => shape.Part<bool>().Part<int>()));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<bool, int> value) => Instance.Write(ref writer, value);
 
@@ -266,7 +266,7 @@ namespace Graflow.Generated.Sample.Codecs
     internal static class System_ValueTuple_byte_long_fbb68afbCodec
     {
         internal static readonly global::Graflow.CompilerServices.PayloadLayout Layout = CreateLayout();
-        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<byte, long>> Instance = new(Layout);
+        internal static readonly global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<byte, long>> Instance = new(Layout, static shapes => shapes.MemoryOf(static shape => shape.Part<byte>().Part<long>()));
 
         internal static void WriteValue(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<byte, long> value) => Instance.Write(ref writer, value);
 
@@ -300,7 +300,7 @@ namespace Graflow.Generated.Sample
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Overlapping>(Codecs.OverlappingCodec.Instance);
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Padded>(Codecs.PaddedCodec.Instance);
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Padded?>(new global::Graflow.CompilerServices.NullableUnmanagedCodec<global::Padded>());
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::Point>(new global::Graflow.CompilerServices.UnmanagedCodec<global::Point>());
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::Point>(new global::Graflow.CompilerServices.UnmanagedCodec<global::Point>(shape: static shapes => shapes.AddStruct("Point", static shape => shape.Member<int>("X").Member<int>("Y"))));
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Row>(Codecs.RowCodec.Instance);
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<bool, int>>(Codecs.System_ValueTuple_bool_int_176881b1Codec.Instance);
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<bool, int>?>(new global::Graflow.CompilerServices.NullableUnmanagedCodec<global::System.ValueTuple<bool, int>>());

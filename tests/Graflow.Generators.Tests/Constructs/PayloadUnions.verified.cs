@@ -13,6 +13,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddUnion("Animal", static shape => shape.Case<global::Cat>(0).Case<global::Lion>(1));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Animal value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -77,6 +80,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Cat", static shape => shape);
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Cat value) => WriteValue(ref writer, value);
@@ -149,6 +155,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Circle", static shape => shape.Member<int>("Radius"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Circle value) => WriteValue(ref writer, value);
@@ -253,6 +262,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddUnion("IShape", static shape => shape.Case<global::Circle>(0).Case<global::Square>(1).Case<global::Polygon>(300));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::IShape value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -328,6 +340,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Lion", static shape => shape);
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Lion value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -395,6 +410,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddUnion("Polygon", static shape => shape.Case<global::Triangle>(0));
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Polygon value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -450,6 +468,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Triangle", static shape => shape.Member<global::IShape>("Inner"));
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Triangle value) => WriteValue(ref writer, value);
@@ -564,7 +585,7 @@ namespace Graflow.Generated.Sample
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::IShape>(new Codecs.IShapeCodec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Lion>(new Codecs.LionCodec());
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Polygon>(new Codecs.PolygonCodec());
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::Square>(new global::Graflow.CompilerServices.UnmanagedCodec<global::Square>());
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::Square>(new global::Graflow.CompilerServices.UnmanagedCodec<global::Square>(shape: static shapes => shapes.AddStruct("Square", static shape => shape.Member<int>("Side"))));
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::Triangle>(new Codecs.TriangleCodec());
         }
     }

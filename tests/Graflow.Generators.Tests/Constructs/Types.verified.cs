@@ -13,6 +13,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 1;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Old", static shape => shape);
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Old value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -82,6 +85,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<global::System.Collections.Generic.List<string>>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, global::System.Collections.Generic.List<string>> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -132,6 +138,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 4 + 4;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<int>().Part<string>());
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<int, string> value) => WriteValue(ref writer, value);
@@ -188,6 +197,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<string>().Part<global::System.Collections.Generic.List<string>>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<string, global::System.Collections.Generic.List<string>> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -238,6 +250,9 @@ namespace Graflow.Generated.Sample.Codecs
     {
         /// <inheritdoc/>
         public override int MinimumSize => 1;
+
+        /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.AddObject("Types.Nested.Deep", static shape => shape);
 
         /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::Types.Nested.Deep value) => WriteValue(ref writer, value);

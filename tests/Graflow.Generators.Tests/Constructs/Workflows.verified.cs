@@ -82,6 +82,9 @@ namespace Graflow.Generated.Sample.Codecs
         public override int MinimumSize => 4 + 4;
 
         /// <inheritdoc/>
+        public override string Describe(global::Graflow.CompilerServices.PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<string>().Part<int>());
+
+        /// <inheritdoc/>
         public override void Write(ref global::Graflow.CompilerServices.PayloadWriter writer, global::System.ValueTuple<string, int> value) => WriteValue(ref writer, value);
 
         /// <inheritdoc/>
@@ -132,7 +135,7 @@ namespace Graflow.Generated.Sample
     {
         internal static void Register()
         {
-            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int>>());
+            global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<int, int>>(new global::Graflow.CompilerServices.UnmanagedCodec<global::System.ValueTuple<int, int>>(shape: static shapes => shapes.MemoryOf(static shape => shape.Part<int>().Part<int>())));
             global::Graflow.CompilerServices.PayloadCodecs.Add<global::System.ValueTuple<string, int>>(new Codecs.System_ValueTuple_string_int_7b4c8f27Codec());
         }
     }

@@ -1,4 +1,5 @@
 using Graflow.Generators.Wire;
+using Graflow.Payloads;
 using Microsoft.CodeAnalysis.Text;
 using Xunit;
 

@@ -49,6 +49,9 @@ internal static class CodecEmitter
             public override int MinimumSize => {codec.Type.MinimumSize};
 
             /// <inheritdoc/>
+            public override string Describe({Services}.PayloadShapes shapes) => {ShapeEmitter.Describe(codec)};
+
+            /// <inheritdoc/>
             public override void Write(ref {Services}.PayloadWriter writer, {type} value) => WriteValue(ref writer, value);
 
             /// <inheritdoc/>

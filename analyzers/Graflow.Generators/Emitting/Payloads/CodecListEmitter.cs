@@ -38,7 +38,7 @@ internal static class CodecListEmitter
     }
 
     private static string Instance(CodecModel codec) =>
-        !CodecEmitter.HasFile(codec) ? $"new {WellKnown.CompilerServices}.{codec.Type.Codec}()"
+        !CodecEmitter.HasFile(codec) ? $"new {WellKnown.CompilerServices}.{codec.Type.Codec}({(codec.Kind == CodecKind.Unmanaged ? $"shape: static shapes => {ShapeEmitter.Describe(codec)}" : "")})"
         : codec.Kind == CodecKind.Unmanaged ? $"Codecs.{codec.Type.Codec}.Instance"
         : $"new Codecs.{codec.Type.Codec}()";
 }

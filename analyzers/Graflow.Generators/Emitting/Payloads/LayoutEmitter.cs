@@ -12,7 +12,7 @@ internal static class LayoutEmitter
         writer.Open($"internal static class {codec.Type.Codec}");
         writer.Lines($"""
             internal static readonly {services}.PayloadLayout Layout = CreateLayout();
-            internal static readonly {services}.UnmanagedCodec<{type}> Instance = new(Layout);
+            internal static readonly {services}.UnmanagedCodec<{type}> Instance = new(Layout, static shapes => {ShapeEmitter.Describe(codec)});
 
             internal static void WriteValue(ref {services}.PayloadWriter writer, {type} value) => Instance.Write(ref writer, value);
 

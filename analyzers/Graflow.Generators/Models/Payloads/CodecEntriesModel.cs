@@ -1,4 +1,4 @@
 namespace Graflow.Generators.Models.Payloads;
 
-/// <summary>What the registration of an assembly's codecs depends on: not on their members.</summary>
+/// <summary>What the registration of an assembly's codecs depends on: not on their members, except for structs that are copied and have no file.</summary>
 internal sealed record CodecEntriesModel(string Assembly, EquatableArray<CodecEntry> Items);

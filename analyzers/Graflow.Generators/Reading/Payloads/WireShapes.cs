@@ -1,6 +1,6 @@
 using Graflow.Generators.Emitting.Payloads;
 using Graflow.Generators.Models.Payloads;
-using Graflow.Generators.Wire;
+using Graflow.Payloads;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 

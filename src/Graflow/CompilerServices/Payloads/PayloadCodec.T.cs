@@ -23,6 +23,9 @@ public abstract class PayloadCodec<T>
     /// <exception cref="PayloadException">The bytes are no such value.</exception>
     public abstract T Read(ref PayloadReader reader);
 
+    /// <summary>What values look like, as the types that hold them say it; a type that has a name of its own adds its line to the shapes.</summary>
+    public virtual string Describe(PayloadShapes shapes) => PayloadShapes.NameOf(typeof(T));
+
     internal static PayloadCodec<T>? Registered => Volatile.Read(ref _default);
 
     internal static void Register(PayloadCodec<T> codec) => Interlocked.CompareExchange(ref _default, codec, null);

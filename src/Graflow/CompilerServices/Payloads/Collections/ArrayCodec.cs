@@ -10,6 +10,9 @@ public sealed class ArrayCodec<T> : PayloadCodec<T[]?>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, T[]? value)
     {
         if (value is null)

@@ -10,6 +10,9 @@ public sealed class ArraySegmentCodec<T> : PayloadCodec<ArraySegment<T>>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ArraySegment<T> value) => Elements.Write(ref writer, new ReadOnlySpan<T>(value.Array, value.Offset, value.Count));
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class ImmutableArrayCodec<T> : PayloadCodec<ImmutableArray<T>>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ImmutableArray<T> value)
     {
         if (value.IsDefault)

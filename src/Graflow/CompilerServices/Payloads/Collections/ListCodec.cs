@@ -11,6 +11,9 @@ public sealed class ListCodec<T> : PayloadCodec<List<T>?>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, List<T>? value)
     {
         if (value is null)

@@ -10,6 +10,9 @@ public sealed class MemoryCodec<T> : PayloadCodec<Memory<T>>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, Memory<T> value) => Elements.Write<T>(ref writer, value.Span);
 
     /// <inheritdoc/>

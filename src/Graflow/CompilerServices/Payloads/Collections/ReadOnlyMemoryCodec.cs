@@ -10,6 +10,9 @@ public sealed class ReadOnlyMemoryCodec<T> : PayloadCodec<ReadOnlyMemory<T>>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ReadOnlyMemory<T> value) => Elements.Write(ref writer, value.Span);
 
     /// <inheritdoc/>

@@ -11,6 +11,9 @@ public sealed class ReadOnlySequenceCodec<T> : PayloadCodec<ReadOnlySequence<T>>
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ReadOnlySequence<T> value)
     {
         writer.WriteCount(checked((int)value.Length));

@@ -15,6 +15,9 @@ public abstract class SequenceCodec<TCollection, T> : PayloadCodec<TCollection?>
     public sealed override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public sealed override string Describe(PayloadShapes shapes) => $"[{shapes.Of<T>()}]";
+
+    /// <inheritdoc/>
     public sealed override void Write(ref PayloadWriter writer, TCollection? value)
     {
         if (value is null)

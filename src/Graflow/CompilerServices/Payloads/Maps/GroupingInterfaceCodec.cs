@@ -12,6 +12,9 @@ public sealed class GroupingInterfaceCodec<TKey, TElement> : PayloadCodec<IGroup
     public override int MinimumSize => 1;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"Grouping({shapes.Of<TKey>()},{shapes.Of<TElement>()})";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, IGrouping<TKey, TElement>? value)
     {
         if (value is null)

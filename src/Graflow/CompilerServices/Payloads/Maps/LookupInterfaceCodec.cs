@@ -12,6 +12,9 @@ public sealed class LookupInterfaceCodec<TKey, TElement> : PayloadCodec<ILookup<
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[{Group.Describe(shapes)}]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ILookup<TKey, TElement>? value)
     {
         if (value is null)

@@ -18,6 +18,9 @@ public abstract class MapCodec<TMap, TKey, TValue> : PayloadCodec<TMap?>
     private static PairFormat<TKey, TValue> Pair => KeyValuePairCodec<TKey, TValue>.Format;
 
     /// <inheritdoc/>
+    public sealed override string Describe(PayloadShapes shapes) => $"[({shapes.Of<TKey>()},{shapes.Of<TValue>()})]";
+
+    /// <inheritdoc/>
     public sealed override void Write(ref PayloadWriter writer, TMap? value)
     {
         if (value is null)

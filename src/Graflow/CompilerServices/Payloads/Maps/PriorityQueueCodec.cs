@@ -10,6 +10,9 @@ public sealed class PriorityQueueCodec<TElement, TPriority> : PayloadCodec<Prior
     public override int MinimumSize => sizeof(int);
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"[({shapes.Of<TElement>()},{shapes.Of<TPriority>()})]";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, PriorityQueue<TElement, TPriority>? value)
     {
         if (value is null)

@@ -13,6 +13,9 @@ public sealed class LazyCodec<[DynamicallyAccessedMembers(DynamicallyAccessedMem
     public override int MinimumSize => 1;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"Lazy({shapes.Of<T>()})";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, Lazy<T>? value)
     {
         if (value is null)

@@ -11,6 +11,9 @@ public sealed class NullableCodec<T> : PayloadCodec<T?>
     public override int MinimumSize => 1;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"{shapes.Of<T>()}?";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, T? value)
     {
         if (value is { } present)

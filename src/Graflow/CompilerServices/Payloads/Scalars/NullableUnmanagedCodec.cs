@@ -17,6 +17,9 @@ public sealed class NullableUnmanagedCodec<T> : PayloadCodec<T?>
     public override int MinimumSize => Unsafe.SizeOf<T?>();
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"{shapes.Of<T>()}?";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, T? value)
     {
         if (value is { } present)

@@ -12,6 +12,9 @@ public sealed class OutcomeCodec<T> : PayloadCodec<Outcome<T>>
     public override int MinimumSize => Members;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"Outcome({shapes.Of<T>()})";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, Outcome<T> value)
     {
         writer.WriteObjectHeader(Members);

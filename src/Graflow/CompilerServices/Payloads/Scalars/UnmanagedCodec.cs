@@ -6,8 +6,9 @@ namespace Graflow.CompilerServices;
 
 /// <summary>Values that are their memory: primitives, enums, structs of these.</summary>
 /// <param name="layout">The struct's padding and what to check in it; null for primitives, enums and types of the framework.</param>
+/// <param name="shape">Describes the struct's fields; null for primitives, enums and types whose fields are not known.</param>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class UnmanagedCodec<T>(PayloadLayout? layout = null) : PayloadCodec<T>
+public sealed class UnmanagedCodec<T>(PayloadLayout? layout = null, Func<PayloadShapes, string>? shape = null) : PayloadCodec<T>
     where T : unmanaged
 {
     // Null where nothing has to be done, which is a copy.
@@ -16,6 +17,11 @@ public sealed class UnmanagedCodec<T>(PayloadLayout? layout = null) : PayloadCod
 
     /// <inheritdoc/>
     public override int MinimumSize => Unsafe.SizeOf<T>();
+
+    /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => shape is not null ? shape(shapes)
+        : typeof(T).IsEnum ? shapes.Enum(typeof(T), TypeText.Of(typeof(T).GetEnumUnderlyingType()))
+        : PayloadShapes.OfMemory(typeof(T), Unsafe.SizeOf<T>());
 
     /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, T value)

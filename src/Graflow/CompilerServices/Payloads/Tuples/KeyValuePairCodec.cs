@@ -15,6 +15,11 @@ public sealed class KeyValuePairCodec<TKey, TValue> : PayloadCodec<KeyValuePair<
     public override int MinimumSize => Format.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => RuntimeHelpers.IsReferenceOrContainsReferences<KeyValuePair<TKey, TValue>>()
+        ? $"({shapes.Of<TKey>()},{shapes.Of<TValue>()})"
+        : $"<{shapes.Of<TKey>()},{shapes.Of<TValue>()}>";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, KeyValuePair<TKey, TValue> value) => Format.Write(ref writer, value.Key, value.Value);
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ public sealed class TupleCodec<T1> : PayloadCodec<Tuple<T1>?>
     public override int MinimumSize => 1;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"Tuple({shapes.Of<T1>()})";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, Tuple<T1>? value)
     {
         if (value is null)

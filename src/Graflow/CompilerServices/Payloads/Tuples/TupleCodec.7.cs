@@ -12,6 +12,9 @@ public sealed class TupleCodec<T1, T2, T3, T4, T5, T6, T7> : PayloadCodec<Tuple<
     public override int MinimumSize => 1;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"Tuple({shapes.Of<T1>()},{shapes.Of<T2>()},{shapes.Of<T3>()},{shapes.Of<T4>()},{shapes.Of<T5>()},{shapes.Of<T6>()},{shapes.Of<T7>()})";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, Tuple<T1, T2, T3, T4, T5, T6, T7>? value)
     {
         if (value is null)

@@ -10,6 +10,9 @@ public sealed class ValueTupleCodec<T1> : PayloadCodec<ValueTuple<T1>>
     public override int MinimumSize => PayloadCodec<T1>.Default.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => $"({shapes.Of<T1>()})";
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ValueTuple<T1> value) => writer.Write(value.Item1);
 
     /// <inheritdoc/>

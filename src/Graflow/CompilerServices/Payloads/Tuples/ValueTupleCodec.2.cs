@@ -13,6 +13,9 @@ public sealed class ValueTupleCodec<T1, T2> : PayloadCodec<(T1, T2)>
     public override int MinimumSize => Format.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<T1>().Part<T2>());
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, (T1, T2) value) => Format.Write(ref writer, value.Item1, value.Item2);
 
     /// <inheritdoc/>

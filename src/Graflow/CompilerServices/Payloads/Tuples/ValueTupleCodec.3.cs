@@ -13,6 +13,9 @@ public sealed class ValueTupleCodec<T1, T2, T3> : PayloadCodec<(T1, T2, T3)>
         + PayloadCodec<T3>.Default.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<T1>().Part<T2>().Part<T3>());
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, (T1, T2, T3) value)
     {
         writer.Write(value.Item1);

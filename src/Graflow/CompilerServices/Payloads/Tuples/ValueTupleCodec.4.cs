@@ -14,6 +14,9 @@ public sealed class ValueTupleCodec<T1, T2, T3, T4> : PayloadCodec<(T1, T2, T3, 
         + PayloadCodec<T4>.Default.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<T1>().Part<T2>().Part<T3>().Part<T4>());
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, (T1, T2, T3, T4) value)
     {
         writer.Write(value.Item1);

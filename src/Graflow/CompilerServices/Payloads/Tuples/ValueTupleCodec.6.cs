@@ -16,6 +16,9 @@ public sealed class ValueTupleCodec<T1, T2, T3, T4, T5, T6> : PayloadCodec<(T1, 
         + PayloadCodec<T6>.Default.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<T1>().Part<T2>().Part<T3>().Part<T4>().Part<T5>().Part<T6>());
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, (T1, T2, T3, T4, T5, T6) value)
     {
         writer.Write(value.Item1);

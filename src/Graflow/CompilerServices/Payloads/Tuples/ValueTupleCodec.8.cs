@@ -19,6 +19,9 @@ public sealed class ValueTupleCodec<T1, T2, T3, T4, T5, T6, T7, TRest> : Payload
         + PayloadCodec<TRest>.Default.MinimumSize;
 
     /// <inheritdoc/>
+    public override string Describe(PayloadShapes shapes) => shapes.TupleOf(static shape => shape.Part<T1>().Part<T2>().Part<T3>().Part<T4>().Part<T5>().Part<T6>().Part<T7>().Part<TRest>());
+
+    /// <inheritdoc/>
     public override void Write(ref PayloadWriter writer, ValueTuple<T1, T2, T3, T4, T5, T6, T7, TRest> value)
     {
         writer.Write(value.Item1);

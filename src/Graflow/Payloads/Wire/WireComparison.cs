@@ -1,4 +1,4 @@
-namespace Graflow.Generators.Wire;
+namespace Graflow.Payloads;
 
 /// <summary>Tells whether what a type is now reads what it was: a payload says neither names nor types, only values one after the other.</summary>
 internal static class WireComparison

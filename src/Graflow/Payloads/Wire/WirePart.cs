@@ -1,4 +1,4 @@
-namespace Graflow.Generators.Wire;
+namespace Graflow.Payloads;
 
 /// <summary>A member, a union's type or a collection's element.</summary>
 /// <param name="Name">The member's name, or the union's tag; empty for an element.</param>

@@ -1,6 +1,6 @@
-namespace Graflow.Generators.Wire;
+namespace Graflow.Payloads;
 
-/// <summary>One type's line of a baseline, as <see cref="Emitting.Payloads.WireShape"/> writes it: <c>Shop.Order(Id:int,Lines:[Shop.Line])</c>.</summary>
+/// <summary>One type's line of a baseline, as the generator and codecs write it: <c>Shop.Order(Id:int,Lines:[Shop.Line])</c>.</summary>
 /// <param name="Type">The type's name.</param>
 /// <param name="Kind">What encloses its parts: <c>(</c> an object, <c>&lt;</c> a struct's memory, <c>[</c> a collection, <c>{</c> an enum, <c>|</c> a union.</param>
 /// <param name="Parts">In the order of the payload; an enum's underlying type without a name, then its values.</param>
@@ -41,7 +41,7 @@ internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> 
     /// <summary>The bracket that the last one closes: names of generic types have brackets too.</summary>
     private static int StartOfParts(string text)
     {
-        if (text.Length == 0 || Closing.IndexOf(text[text.Length - 1]) < 0)
+        if (text.Length == 0 || !Closing.Contains(text[text.Length - 1]))
         {
             return -1;
         }
@@ -49,7 +49,7 @@ internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> 
         var depth = 0;
         for (var i = text.Length - 1; i >= 0; i--)
         {
-            depth += Closing.IndexOf(text[i]) >= 0 ? 1 : Opening.IndexOf(text[i]) >= 0 ? -1 : 0;
+            depth += Closing.Contains(text[i]) ? 1 : Opening.Contains(text[i]) ? -1 : 0;
             if (depth == 0)
             {
                 return Closing.IndexOf(text[text.Length - 1]) == Opening.IndexOf(text[i]) ? i : -1;
@@ -64,7 +64,7 @@ internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> 
         var (depth, start) = (0, 0);
         for (var i = 0; i < text.Length; i++)
         {
-            depth += Opening.IndexOf(text[i]) >= 0 ? 1 : Closing.IndexOf(text[i]) >= 0 ? -1 : 0;
+            depth += Opening.Contains(text[i]) ? 1 : Closing.Contains(text[i]) ? -1 : 0;
             if (depth == 0 && text[i] == separator)
             {
                 yield return text.Substring(start, i - start);

@@ -1,4 +1,4 @@
-namespace Graflow.Generators.Wire;
+namespace Graflow.Payloads;
 
 /// <summary>How a type's shape differs from its line in the baseline.</summary>
 /// <param name="IsBreak">Whether payloads that were written before are misread or refused; otherwise the baseline is only out of date.</param>
