@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -18,4 +19,6 @@ internal sealed class FirstVertex<T>(VertexSite site, GroupShape shape) : Vertex
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new FirstState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.First, Name = Shape.Name ?? "", Values = Shape.Branches, Orders = [Shape.RegionInput], Output = isEnd ? shapes.Of<T>() : "" };
 }

@@ -62,6 +62,9 @@ internal sealed class FlowPlan
 
     internal FramePool Frames { get; }
 
+    /// <summary>What a resumed run relies on; put together when it is first asked for.</summary>
+    internal PlanStructure Structure => field ??= PlanStructure.Of(this);
+
     internal ReadOnlySpan<int> SuccessorsOf(int vertex) =>
         new(_successors, _successorStart[vertex], _successorStart[vertex + 1] - _successorStart[vertex]);
 

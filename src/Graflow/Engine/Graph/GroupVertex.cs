@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -14,6 +15,18 @@ internal abstract class GroupVertex(VertexSite site, GroupShape shape) : Vertex(
     internal override bool ObservesInputs => Interrupts;
 
     internal override bool Interrupts => Shape.Policy is StrictPolicy { CancelsOnFailure: true };
+
+    internal sealed override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new()
+    {
+        Kind = VertexKinds.Group,
+        Name = Shape.Name ?? "",
+        Values = Shape.Branches,
+        Orders = [Shape.RegionInput],
+        Rule = VertexStructure.RuleOf(Shape.Policy),
+        Output = isEnd ? OutputShape(shapes) : "",
+    };
+
+    private protected abstract string OutputShape(PayloadShapes shapes);
 }
 
 /// <summary>Where the branches of a group meet and become a <typeparamref name="TOut"/>.</summary>
@@ -24,4 +37,6 @@ internal sealed class GroupVertex<TOut>(VertexSite site, GroupShape shape, Func<
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<TOut>();
 
     internal override VertexState CreateState(Frame frame) => new GroupState<TOut>(frame, this);
+
+    private protected override string OutputShape(PayloadShapes shapes) => shapes.Of<TOut>();
 }

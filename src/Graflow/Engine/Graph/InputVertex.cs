@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -8,4 +9,6 @@ internal sealed class InputVertex<T>(VertexSite site) : Vertex(site)
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new InputState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Input, Output = shapes.Of<T>() };
 }

@@ -1,3 +1,5 @@
+using Graflow.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary><c>x.ForEach()</c>: a plan of its own, once per element.</summary>
@@ -24,4 +26,14 @@ internal sealed class MapVertex<TIn, TElement, TResult>(
     internal override bool HoldsReferences => true;
 
     internal override VertexState CreateState(Frame frame) => new MapState<TIn, TElement, TResult>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new()
+    {
+        Kind = VertexKinds.Map,
+        Name = expression.Settings.Name ?? "",
+        Values = [Source],
+        Rule = VertexStructure.RuleOf(Policy),
+        Body = Body,
+        Output = isEnd ? shapes.Of<IReadOnlyList<TResult>>() : "",
+    };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -14,4 +15,6 @@ internal sealed class OrElseGateVertex<T>(VertexSite site, int input, int primar
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new OrElseGateState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Gate, Values = [Input], Orders = [Primary] };
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -14,4 +15,6 @@ internal sealed class OrElseVertex<T>(VertexSite site, int primary, int fallback
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new OrElseState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.OrElse, Values = [Primary, Fallback], Output = isEnd ? shapes.Of<T>() : "" };
 }

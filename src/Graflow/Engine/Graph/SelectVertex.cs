@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -12,4 +13,6 @@ internal sealed class SelectVertex<TFrom, TTo>(VertexSite site, int source, Func
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<TTo>();
 
     internal override VertexState CreateState(Frame frame) => new SelectState<TFrom, TTo>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Select, Values = [Source], Output = isEnd ? shapes.Of<TTo>() : "" };
 }

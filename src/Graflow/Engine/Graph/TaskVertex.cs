@@ -48,4 +48,14 @@ internal sealed class TaskVertex<TIn, TOut>(VertexSite site, TaskNode<TIn, TOut>
     };
 
     internal override VertexState CreateState(Frame frame) => new TaskState<TIn, TOut>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new()
+    {
+        Kind = VertexKinds.Task,
+        Name = Id,
+        Values = Source < 0 ? [] : [Source],
+        Orders = Inputs[(Join?.Shape.Branches.Length ?? (Source < 0 ? 0 : 1))..],
+        Input = TypeText.Of(typeof(TIn)),
+        Output = shapes.Of<TOut>(),
+    };
 }

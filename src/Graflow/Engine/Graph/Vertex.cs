@@ -1,3 +1,5 @@
+using Graflow.CompilerServices;
+
 namespace Graflow.Engine;
 
 /// <summary>One step of a plan: immutable, shared by all runs. What changes in a run is in its <see cref="VertexState"/>.</summary>
@@ -50,4 +52,9 @@ internal abstract class Vertex(VertexSite site)
     internal virtual bool Interrupts => false;
 
     internal abstract VertexState CreateState(Frame frame);
+
+    /// <summary>What a resumed run relies on.</summary>
+    /// <param name="shapes">What the types are described to.</param>
+    /// <param name="isEnd">Whether its value is the run's output, which is recorded even where it could be computed again.</param>
+    internal abstract VertexStructure Structure(PayloadShapes shapes, bool isEnd);
 }

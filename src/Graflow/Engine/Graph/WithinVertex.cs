@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -20,4 +21,6 @@ internal sealed class WithinVertex<T>(VertexSite site, int source, int regionInp
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new WithinState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Within, Values = [Source], Orders = [RegionInput], Output = isEnd ? shapes.Of<T>() : "" };
 }

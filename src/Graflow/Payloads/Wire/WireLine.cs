@@ -59,7 +59,8 @@ internal sealed record WireLine(string Type, char Kind, IReadOnlyList<WirePart> 
         return -1;
     }
 
-    private static IEnumerable<string> Split(string text, char separator)
+    /// <summary>The parts between separators that stand in no bracket.</summary>
+    internal static IEnumerable<string> Split(string text, char separator)
     {
         var (depth, start) = (0, 0);
         for (var i = 0; i < text.Length; i++)

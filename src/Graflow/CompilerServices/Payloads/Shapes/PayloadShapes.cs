@@ -7,6 +7,10 @@ namespace Graflow.CompilerServices;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class PayloadShapes
 {
+    /// <summary>Before the name of a type that has no codec.</summary>
+    internal const char Unknown = '?';
+
+    private readonly Dictionary<Type, string> _known = [];
     private readonly SortedDictionary<string, string> _lines = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, char Open, string Close, Func<PayloadShape, PayloadShape> Parts)> _pending = new();
 
@@ -55,8 +59,25 @@ public sealed class PayloadShapes
     /// <param name="parts">Adds the values in the order of their declaration.</param>
     public string MemoryOf(Func<PayloadShape, PayloadShape> parts) => Text('<', ">", parts);
 
-    /// <exception cref="NotSerializableException">The type has no codec (GRF201).</exception>
-    internal string Of<T>() => PayloadCodec<T>.Default.Describe(this);
+    /// <returns>What stands for the type; its name after a question mark where it has no codec.</returns>
+    internal string Of<T>()
+    {
+        if (!_known.TryGetValue(typeof(T), out var text))
+        {
+            try
+            {
+                text = PayloadCodec<T>.Default.Describe(this);
+            }
+            catch (NotSerializableException)
+            {
+                text = $"{Unknown}{NameOf(typeof(T))}";
+            }
+
+            _known[typeof(T)] = text;
+        }
+
+        return text;
+    }
 
     /// <summary>An enum: what its numbers are called, lowest first. The framework's stay as they are.</summary>
     internal string Enum(Type type, string underlying)
@@ -80,7 +101,7 @@ public sealed class PayloadShapes
         ? TypeText.Of(type)
         : string.Create(CultureInfo.InvariantCulture, $"{NameOf(type)}#{size}");
 
-    private static bool IsFramework(Type type) => type.Namespace is { } space && (space == nameof(System) || space.StartsWith("System.", StringComparison.Ordinal));
+    private static bool IsFramework(Type type) => !type.IsArray && !type.IsGenericType && type.Namespace is { } space && (space == nameof(System) || space.StartsWith("System.", StringComparison.Ordinal));
 
     private string Add(string name, char open, string close, Func<PayloadShape, PayloadShape> parts)
     {
