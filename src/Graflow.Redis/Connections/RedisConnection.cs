@@ -1,0 +1,203 @@
+using Graflow.Redis.Keys;
+using Graflow.Redis.Scripts;
+using StackExchange.Redis;
+
+namespace Graflow.Redis.Connections;
+
+/// <summary>The process's way to Redis: one multiplexed connection that is replaced when it falls silent. Thread-safe; calls of one thread reach the server in their order.</summary>
+internal sealed class RedisConnection : IAsyncDisposable
+{
+    private readonly ConfigurationOptions _configuration;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly Listeners _listeners = new();
+    private readonly SilenceWatch _watch;
+    private volatile ConnectionMultiplexer _multiplexer;
+    private int _isDisposed;
+
+    private RedisConnection(RedisOptions options, ConfigurationOptions configuration, ConnectionMultiplexer multiplexer, RedisSetup setup)
+    {
+        _configuration = configuration;
+        _timeout = options.CommandTimeout;
+        _time = setup.Time;
+        Scripts = setup.Scripts;
+        Cells = new RedisCells(options.KeyPrefix, options.Cells);
+        Server = ServerText.Of(configuration);
+        _multiplexer = multiplexer;
+        _watch = new SilenceWatch(_timeout, _time, PingAsync, ReplaceAsync);
+        Attend(multiplexer);
+    }
+
+    internal ScriptLibrary Scripts { get; }
+
+    internal RedisCells Cells { get; }
+
+    /// <summary>The server's address, for messages.</summary>
+    internal string Server { get; }
+
+    /// <summary>How often a silent connection was replaced.</summary>
+    internal int Replacements { get; private set; }
+
+    internal TimeProvider Time => _time;
+
+    internal IDatabase Database => _multiplexer.GetDatabase();
+
+    /// <exception cref="RedisUnavailableException">The server cannot be reached.</exception>
+    /// <exception cref="RedisGuardException">The server would lose or corrupt runs.</exception>
+    internal static async Task<RedisConnection> ConnectAsync(RedisOptions options, RedisSetup setup, CancellationToken ct)
+    {
+        var configuration = options.Validate();
+        configuration.AbortOnConnectFail = true;
+        // Where version 1 of the client library counts INFO.
+        configuration.AllowAdmin = true;
+        configuration.ConnectTimeout = configuration.SyncTimeout = (int)options.CommandTimeout.TotalMilliseconds;
+        configuration.ReconnectRetryPolicy = new JitteredReconnect(setup.Chance);
+        var multiplexer = await OpenAsync(configuration, setup, 2 * options.CommandTimeout, ct).ConfigureAwait(false);
+        try
+        {
+            await PrepareAsync(multiplexer, options, setup).WaitAsync(2 * options.CommandTimeout, setup.Time, ct).ConfigureAwait(false);
+            return new RedisConnection(options, configuration, multiplexer, setup);
+        }
+        catch (Exception exception)
+        {
+            Close(multiplexer);
+            throw RedisFaults.Translate(exception, ServerText.Of(configuration)) ?? exception;
+        }
+    }
+
+    /// <summary>Runs a script of the library in a cell; one round trip, whatever the script does.</summary>
+    /// <exception cref="RedisUnavailableException">No answer came in time; the script may have run.</exception>
+    /// <exception cref="RedisFullException">The script would need memory that the server lacks.</exception>
+    internal async Task<RedisResult> CallAsync(string script, RedisCell cell, RedisValue[] arguments, CancellationToken ct)
+    {
+        ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
+        var known = Scripts[script];
+        RedisKey[] keys = [cell.Prefix];
+        try
+        {
+            var database = Database;
+            try
+            {
+                return await database.ScriptEvaluateAsync(known.Hash, keys, arguments).WaitAsync(_timeout, _time, ct).ConfigureAwait(false);
+            }
+            catch (RedisServerException exception) when (RedisFaults.IsUnknownScript(exception))
+            {
+                // EVAL loads and runs at once, so that not even a SCRIPT FLUSH comes between.
+                return await database.ExecuteAsync("EVAL", [known.Text, 1, (RedisKey)cell.Prefix, .. arguments]).WaitAsync(_timeout, _time, ct).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (RedisFaults.Translate(exception, Server) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    /// <summary>Calls back for each message of a channel, and with null when messages may have been missed: after every reconnection. Wake-ups may be lost, so who waits also looks by itself from time to time.</summary>
+    internal async Task<IAsyncDisposable> ListenAsync(string channel, Action<string?> heard, CancellationToken ct)
+    {
+        var listener = _listeners.Add(channel, heard);
+        try
+        {
+            if (listener.IsFirst)
+            {
+                await SubscribeAsync(_multiplexer, channel).WaitAsync(_timeout, _time, ct).ConfigureAwait(false);
+            }
+
+            return new Subscription(this, listener);
+        }
+        catch (Exception exception)
+        {
+            _listeners.Remove(listener);
+            throw RedisFaults.Translate(exception, Server) ?? exception;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
+        {
+            await _watch.DisposeAsync().ConfigureAwait(false);
+            Close(_multiplexer);
+        }
+    }
+
+    private static async Task<ConnectionMultiplexer> OpenAsync(ConfigurationOptions configuration, RedisSetup setup, TimeSpan limit, CancellationToken ct)
+    {
+        try
+        {
+            return await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(limit, setup.Time, ct).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFaults.Translate(exception, ServerText.Of(configuration)) is { } translated)
+        {
+            throw translated;
+        }
+    }
+
+    private static async Task PrepareAsync(ConnectionMultiplexer multiplexer, RedisOptions options, RedisSetup setup)
+    {
+        var masters = await RedisGuards.MastersOfAsync(multiplexer).ConfigureAwait(false);
+        await RedisGuards.CheckAsync(masters, options, ServerText.Of(ConfigurationOptions.Parse(options.Configuration))).ConfigureAwait(false);
+        await Task.WhenAll(masters.SelectMany(server => setup.Scripts.All.Select(script => server.ScriptLoadAsync(script.Text)))).ConfigureAwait(false);
+    }
+
+    // With true it waits for a farewell that never comes.
+    private static void Close(ConnectionMultiplexer multiplexer) => multiplexer.Close(allowCommandsToComplete: false);
+
+    private void Attend(ConnectionMultiplexer multiplexer) => multiplexer.ConnectionRestored += (_, _) => _listeners.TellAll();
+
+    private Task SubscribeAsync(ConnectionMultiplexer multiplexer, string channel) =>
+        multiplexer.GetSubscriber().SubscribeAsync(ChannelOf(channel), (_, message) => _listeners.Tell(channel, message));
+
+    private static RedisChannel ChannelOf(string channel) => new(channel, RedisChannel.PatternMode.Literal);
+
+    private Task PingAsync()
+    {
+        var multiplexer = _multiplexer;
+        return _listeners.IsEmpty
+            ? multiplexer.GetDatabase().PingAsync()
+            : Task.WhenAll(multiplexer.GetDatabase().PingAsync(), multiplexer.GetSubscriber().PingAsync());
+    }
+
+    /// <summary>Puts a new connection in the place of the one that answers nothing; what waits on the old one fails by its own time limit at the latest.</summary>
+    private async Task ReplaceAsync()
+    {
+        var fresh = await ConnectionMultiplexer.ConnectAsync(_configuration).WaitAsync(2 * _timeout, _time).ConfigureAwait(false);
+        foreach (var channel in _listeners.Channels)
+        {
+            await SubscribeAsync(fresh, channel).WaitAsync(_timeout, _time).ConfigureAwait(false);
+        }
+
+        Attend(fresh);
+        var silent = _multiplexer;
+        _multiplexer = fresh;
+        Replacements++;
+        Close(silent);
+        _listeners.TellAll();
+        if (_isDisposed != 0)
+        {
+            Close(fresh);
+        }
+    }
+
+    private async ValueTask UnsubscribeAsync(Listener listener)
+    {
+        if (!_listeners.Remove(listener) || _isDisposed != 0)
+        {
+            return;
+        }
+
+        try
+        {
+            await _multiplexer.GetSubscriber().UnsubscribeAsync(ChannelOf(listener.Channel)).WaitAsync(_timeout, _time).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (RedisFaults.Translate(exception, Server) is not null)
+        {
+            // The connection is gone, and the subscription with it.
+        }
+    }
+
+    private sealed class Subscription(RedisConnection connection, Listener listener) : IAsyncDisposable
+    {
+        public ValueTask DisposeAsync() => connection.UnsubscribeAsync(listener);
+    }
+}

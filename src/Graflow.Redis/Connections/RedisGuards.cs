@@ -1,0 +1,53 @@
+using StackExchange.Redis;
+
+namespace Graflow.Redis.Connections;
+
+/// <summary>Looks at a server before anything is trusted to it.</summary>
+internal static class RedisGuards
+{
+    // Functions in scripts' first lines, and ZSETs and streams as the scripts use them.
+    private static readonly Version Oldest = new(7, 0);
+
+    internal static async Task<IReadOnlyList<IServer>> MastersOfAsync(ConnectionMultiplexer multiplexer)
+    {
+        List<IServer> masters = [];
+        foreach (var server in multiplexer.GetEndPoints().Select(point => multiplexer.GetServer(point)).Where(static server => server.IsConnected))
+        {
+            if (Field(await server.InfoRawAsync("replication").ConfigureAwait(false), "role") == "master")
+            {
+                masters.Add(server);
+            }
+        }
+
+        return masters;
+    }
+
+    internal static async Task CheckAsync(IReadOnlyList<IServer> masters, RedisOptions options, string address)
+    {
+        foreach (var server in masters)
+        {
+            Check(await server.InfoRawAsync().ConfigureAwait(false), options.AllowEviction, address);
+        }
+    }
+
+    /// <param name="info">What the server says of itself; a managed one answers INFO where it refuses CONFIG.</param>
+    /// <param name="allowEviction">Whether any policy will do.</param>
+    /// <param name="address">The server's address, for the message.</param>
+    internal static void Check(string info, bool allowEviction, string address)
+    {
+        if (Field(info, "valkey_version") is null && !(Version.TryParse(Field(info, "redis_version"), out var version) && version >= Oldest))
+        {
+            throw RedisGuardException.TooOld(address, Field(info, "redis_version") ?? "unknown", Oldest);
+        }
+
+        if (!allowEviction && Field(info, "maxmemory_policy") is var policy && policy != "noeviction")
+        {
+            throw RedisGuardException.Evicts(address, policy ?? "unknown");
+        }
+    }
+
+    private static string? Field(string info, string name) => info.Split('\n')
+        .Where(line => line.StartsWith(name + ":", StringComparison.Ordinal))
+        .Select(line => line[(name.Length + 1)..].Trim())
+        .FirstOrDefault();
+}

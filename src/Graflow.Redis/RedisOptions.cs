@@ -1,0 +1,39 @@
+using StackExchange.Redis;
+
+namespace Graflow;
+
+/// <summary>How a process reaches the Redis that its fleet shares. Read once, when the process connects.</summary>
+public sealed class RedisOptions
+{
+    /// <summary>Where the server is, in the text form of StackExchange.Redis: addresses and settings, separated by commas. Default <c>localhost:6379</c>.</summary>
+    public string Configuration { get; set; } = "localhost:6379";
+
+    /// <summary>What all keys begin with, so that several fleets can share one server. Default <c>gf</c>.</summary>
+    public string KeyPrefix { get; set; } = "gf";
+
+    /// <summary>Over how many hash slots the runs are spread: 1, the default, on a single server, four times the number of masters in a cluster. Every process of a fleet must say the same.</summary>
+    public int Cells { get; set; } = 1;
+
+    /// <summary>How long a command may take; within twice this time a connection that answers nothing is replaced by a new one. Default 5 seconds.</summary>
+    public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Accepts a server that may throw keys away when its memory is full (<c>maxmemory-policy</c> other than <c>noeviction</c>), and with them tasks and results. Default false.</summary>
+    public bool AllowEviction { get; set; }
+
+    /// <exception cref="ArgumentException">A value is out of its range, or the configuration cannot be read.</exception>
+    internal ConfigurationOptions Validate()
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(Configuration);
+        ArgumentException.ThrowIfNullOrWhiteSpace(KeyPrefix);
+        ArgumentOutOfRangeException.ThrowIfLessThan(Cells, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Cells, 16_384);
+        ArgumentOutOfRangeException.ThrowIfLessThan(CommandTimeout, TimeSpan.FromMilliseconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(CommandTimeout, TimeSpan.FromDays(1));
+        if (KeyPrefix.AsSpan().ContainsAny('{', '}', ':'))
+        {
+            throw new ArgumentException($"The key prefix '{KeyPrefix}' contains a brace or a colon, which separate the parts of a key. Use letters, digits, '-' and '.'.", nameof(KeyPrefix));
+        }
+
+        return ConfigurationOptions.Parse(Configuration);
+    }
+}

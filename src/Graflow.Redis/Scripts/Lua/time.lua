@@ -1,0 +1,3 @@
+#!lua
+--! clock
+return clock()

@@ -1,0 +1,62 @@
+using Graflow.Redis.Connections;
+using Graflow.Redis.Tests.Support;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Connections;
+
+public sealed class RedisGuardsTests
+{
+    [Fact]
+    public async Task A_server_that_evicts_is_refused_with_what_to_set()
+    {
+        using RedisServer server = new("--maxmemory-policy allkeys-lru");
+        RedisOptions options = new() { Configuration = server.Address };
+        var error = await Assert.ThrowsAsync<RedisGuardException>(() => RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None));
+        Assert.Equal(("maxmemory-policy", "allkeys-lru", "noeviction"), (error.Setting, error.Found, error.Expected));
+        Assert.Contains(server.Address, error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set 'maxmemory-policy noeviction'", error.Message, StringComparison.Ordinal);
+
+        options.AllowEviction = true;
+        await using var accepted = await RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None);
+        Assert.Equal(server.Address, accepted.Server);
+    }
+
+    [Theory]
+    [InlineData("redis_version:6.2.14\r\nmaxmemory_policy:noeviction\r\n", "6.2.14")]
+    [InlineData("maxmemory_policy:noeviction\r\n", "unknown")]
+    public void A_server_that_is_too_old_is_refused(string info, string found)
+    {
+        var error = Assert.Throws<RedisGuardException>(() => RedisGuards.Check(info, allowEviction: false, "there:6379"));
+        Assert.Equal(("version", found, "7.0 or newer"), (error.Setting, error.Found, error.Expected));
+        Assert.StartsWith($"Redis at there:6379 has version {found}, and 7.0 or newer is needed.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("redis_version:7.0.0\nmaxmemory_policy:noeviction\n")]
+    [InlineData("redis_version:7.2.4\r\nvalkey_version:8.0.1\r\nmaxmemory_policy:noeviction\r\n")]
+    [InlineData("valkey_version:8.0.1\r\nmaxmemory_policy:noeviction\r\n")]
+    public void New_servers_of_either_name_are_accepted(string info) => RedisGuards.Check(info, allowEviction: false, "there:6379");
+
+    [Fact]
+    public void A_server_that_does_not_tell_its_policy_is_refused() =>
+        Assert.Equal("unknown", Assert.Throws<RedisGuardException>(() => RedisGuards.Check("redis_version:7.0.0\n", allowEviction: false, "there")).Found);
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_an_error_that_names_it()
+    {
+        RedisOptions options = new() { Configuration = "127.0.0.1:1,password=secret", CommandTimeout = TimeSpan.FromSeconds(1) };
+        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None));
+        Assert.Equal("127.0.0.1:1", error.Server);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("a{b", 1, 1)]
+    [InlineData("a:b", 1, 1)]
+    [InlineData(" ", 1, 1)]
+    [InlineData("gf", 0, 1)]
+    [InlineData("gf", 16_385, 1)]
+    [InlineData("gf", 1, 0)]
+    public void Options_out_of_range_are_refused(string prefix, int cells, int seconds) =>
+        Assert.ThrowsAny<ArgumentException>(() => new RedisOptions { KeyPrefix = prefix, Cells = cells, CommandTimeout = TimeSpan.FromSeconds(seconds) }.Validate());
+}

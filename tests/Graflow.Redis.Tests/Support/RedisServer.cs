@@ -1,0 +1,97 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using StackExchange.Redis;
+
+namespace Graflow.Redis.Tests.Support;
+
+/// <summary>A redis-server of the tests' own on a free port of this machine, in a folder of its own; ended with them.</summary>
+public sealed class RedisServer : IDisposable
+{
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("graflow-redis-").FullName;
+    private readonly string[] _settings;
+    private Process? _process;
+
+    /// <param name="settings">More settings, as on the command line: <c>--appendonly yes</c>.</param>
+    internal RedisServer(params string[] settings)
+    {
+        _settings = settings;
+        Port = FreePort();
+        Start();
+    }
+
+    internal int Port { get; }
+
+    internal string Address => $"127.0.0.1:{Port}";
+
+    internal int ProcessId => _process!.Id;
+
+    /// <summary>Starts it again, with the data that a killed one had on disk.</summary>
+    internal void Start()
+    {
+        ProcessStartInfo start = new("redis-server") { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = _folder };
+        foreach (var part in new[] { "--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--dir", _folder, "--enable-debug-command", "yes" }.Concat(_settings.SelectMany(static setting => setting.Split(' '))))
+        {
+            start.ArgumentList.Add(part);
+        }
+
+        try
+        {
+            _process = Process.Start(start)!;
+        }
+        catch (System.ComponentModel.Win32Exception exception)
+        {
+            throw new InvalidOperationException("These tests need the program redis-server, 7.0 or newer, in the PATH: on Debian, apt-get install redis-server.", exception);
+        }
+
+        AwaitReady();
+    }
+
+    /// <summary>As <c>kill -9</c> does.</summary>
+    internal void Kill()
+    {
+        _process!.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+        _process = null;
+    }
+
+    internal ConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect($"{Address},allowAdmin=true,abortConnect=true");
+
+    public void Dispose()
+    {
+        if (_process is not null)
+        {
+            Kill();
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private void AwaitReady()
+    {
+        List<string> lines = [];
+        using CancellationTokenSource limit = new(StartLimit, TimeProvider.System);
+        while (_process!.StandardOutput.ReadLineAsync(limit.Token).AsTask().GetAwaiter().GetResult() is { } line)
+        {
+            lines.Add(line);
+            if (line.Contains("Ready to accept connections", StringComparison.Ordinal))
+            {
+                _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
+                _process.StandardError.BaseStream.CopyToAsync(Stream.Null);
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"redis-server ended at once: {string.Join(Environment.NewLine, lines)}{_process.StandardError.ReadToEnd()}");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Graflow.Redis.Tests.Support;
+
+/// <summary>Stands between a client and a server, and can swallow what passes while all connections stay open: a network that is gone without a word.</summary>
+internal sealed class SilentProxy : IAsyncDisposable
+{
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly ConcurrentBag<TcpClient> _clients = [];
+    private readonly int _target;
+    private readonly Task _accepting;
+
+    internal SilentProxy(int target)
+    {
+        _target = target;
+        _listener.Start();
+        _accepting = AcceptAsync();
+    }
+
+    internal string Address => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
+
+    /// <summary>Swallows everything on the connections that are open now, for good; new ones work.</summary>
+    internal void SilenceOpenConnections()
+    {
+        foreach (var client in _clients)
+        {
+            client.LingerState = new LingerOption(true, 0);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        foreach (var client in _clients)
+        {
+            client.Dispose();
+        }
+
+        await _accepting;
+    }
+
+    private async Task AcceptAsync()
+    {
+        try
+        {
+            while (true)
+            {
+                var near = await _listener.AcceptTcpClientAsync();
+                TcpClient far = new();
+                await far.ConnectAsync(IPAddress.Loopback, _target);
+                near.NoDelay = far.NoDelay = true;
+                _clients.Add(near);
+                _ = PumpAsync(near, near, far);
+                _ = PumpAsync(near, far, near);
+            }
+        }
+        catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+        {
+        }
+    }
+
+    private static async Task PumpAsync(TcpClient near, TcpClient from, TcpClient to)
+    {
+        var bytes = new byte[64 * 1024];
+        try
+        {
+            while (await from.GetStream().ReadAsync(bytes) is var count and > 0)
+            {
+                if (!near.LingerState!.Enabled)
+                {
+                    await to.GetStream().WriteAsync(bytes.AsMemory(0, count));
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or ObjectDisposedException or InvalidOperationException)
+        {
+        }
+
+        from.Dispose();
+        to.Dispose();
+    }
+}

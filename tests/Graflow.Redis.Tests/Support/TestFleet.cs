@@ -1,0 +1,71 @@
+using Graflow.Redis.Connections;
+using Graflow.Redis.Keys;
+using Graflow.Redis.Scripts;
+using StackExchange.Redis;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Support;
+
+/// <summary>A connection with a key prefix that nobody else uses, and a second one to look at what it left. The clock of its scripts stands still until it is told to go on.</summary>
+public abstract class TestFleet(RedisServer server) : IAsyncLifetime
+{
+    private const long Start = 1_900_000_000_000_000;
+
+    private static int _fleets;
+
+    private long _now = Start;
+
+    internal RedisServer Server => server;
+
+    internal RedisConnection Redis { get; private set; } = null!;
+
+    internal RedisCell Cell => Redis.Cells.All[0];
+
+    /// <summary>To look at what is there.</summary>
+    internal IDatabase Raw => Redis.Database;
+
+    internal string Prefix { get; } = $"t{Environment.ProcessId}-{Interlocked.Increment(ref _fleets)}";
+
+    /// <summary>The scripts' clock, in microseconds.</summary>
+    internal long Now => _now;
+
+    internal RedisOptions Options => new() { Configuration = server.Address, KeyPrefix = Prefix };
+
+    public virtual async Task InitializeAsync()
+    {
+        Redis = await ConnectAsync();
+        Raw.StringSet(ClockKey, _now);
+    }
+
+    public virtual async Task DisposeAsync() => await Redis.DisposeAsync();
+
+    internal Task<RedisConnection> ConnectAsync() =>
+        RedisConnection.ConnectAsync(Options, new RedisSetup(TimeProvider.System) { Scripts = new ScriptLibrary(ManualClock) }, CancellationToken.None);
+
+    internal void Advance(TimeSpan by)
+    {
+        _now += by.Ticks / TimeSpan.TicksPerMicrosecond;
+        Raw.StringSet(ClockKey, _now);
+    }
+
+    /// <summary>All keys of this fleet that exist, but for the clock, without the cell's prefix.</summary>
+    internal IReadOnlyList<string> Keys() =>
+        [.. ((string[])Raw.Execute("KEYS", $"{Cell.Prefix[..^1].Replace("{", "\\{", StringComparison.Ordinal)}:*")!)
+            .Select(key => key[Cell.Prefix.Length..])
+            .Where(key => key != ClockName)
+            .Order(StringComparer.Ordinal)];
+
+    /// <summary>How many commands of a kind the server has run.</summary>
+    internal long CallsOf(string command)
+    {
+        var info = (string)Raw.Execute("INFO", "commandstats")!;
+        var line = info.Split('\n').FirstOrDefault(line => line.StartsWith($"cmdstat_{command}:calls=", StringComparison.Ordinal));
+        return line is null ? 0 : long.Parse(line.Split('=', ',')[1], System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    private const string ClockName = "test-clock";
+
+    private const string ManualClock = $"local function clock() return tonumber(redis.call('GET', KEYS[1] .. '{ClockName}')) end";
+
+    private string ClockKey => Cell.Key(ClockName);
+}
