@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -20,4 +21,6 @@ internal sealed class DelayVertex<T>(VertexSite site, int source, TimeSpan time)
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new DelayState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Delay, Values = [Source], Output = isEnd ? shapes.Of<T>() : "" };
 }

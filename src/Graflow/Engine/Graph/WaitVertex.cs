@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.CompilerServices;
 
 namespace Graflow.Engine;
 
@@ -18,4 +19,6 @@ internal sealed class WaitVertex<T>(VertexSite site, string name, TimeSpan? time
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
     internal override VertexState CreateState(Frame frame) => new WaitState<T>(frame, this);
+
+    internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Wait, Name = Name, Orders = Inputs, Output = shapes.Of<T>(), Rule = Key ?? "" };
 }

@@ -63,6 +63,7 @@ internal sealed class SectionView
         VertexKinds.Gate => "OrElse",
         VertexKinds.Within => "Within",
         VertexKinds.Map => "ForEach",
+        VertexKinds.Delay => "Delay",
         _ => kind,
     };
 }

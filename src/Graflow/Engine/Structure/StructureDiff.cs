@@ -62,9 +62,9 @@ internal static class StructureDiff
         }
 
         types.Compare(before.LabelOf(0), "is", before.Vertices[0].Output, now.Vertices[0].Output, changes);
-        foreach (var (was, vertex) in Values(before).Zip(Values(now)))
+        foreach (var ((label, was), (_, vertex)) in Others(before).Zip(Others(now)))
         {
-            types.Compare("a bound value", "is", was, vertex, changes);
+            types.Compare(label, "is", was, vertex, changes);
         }
 
         if (before.End is { IsTask: false } end && !now.End.IsTask)
@@ -73,7 +73,13 @@ internal static class StructureDiff
         }
     }
 
-    private static IEnumerable<string> Values(SectionView view) => view.Vertices.Where(static vertex => vertex.Kind == VertexKinds.Bind).Select(static vertex => vertex.Output);
+    /// <summary>Bound values, and what signals bring.</summary>
+    private static IEnumerable<(string Label, string Type)> Others(SectionView view) => view.Vertices
+        .Select(static (vertex, index) => (vertex, index))
+        .Where(static step => step.vertex.Kind is VertexKinds.Bind or VertexKinds.Wait)
+        .OrderBy(static step => step.vertex.Kind, StringComparer.Ordinal)
+        .ThenBy(static step => step.vertex.Name, StringComparer.Ordinal)
+        .Select(step => (view.LabelOf(step.index), step.vertex.Output));
 
     /// <summary>Records name vertices by their numbers: the same graph with other numbers is another flow to them.</summary>
     private static string? FirstMoved(SectionView before, SectionView now)

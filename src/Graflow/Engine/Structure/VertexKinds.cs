@@ -14,4 +14,6 @@ internal static class VertexKinds
     internal const string OrElse = "else";
     internal const string Within = "within";
     internal const string Map = "map";
+    internal const string Wait = "wait";
+    internal const string Delay = "delay";
 }

@@ -91,6 +91,18 @@ public sealed class StructureDiffTests
         Assert.Equal(["branches reordered: (a | b) is (b | a)"], Changes(Step("a") | Step("b"), Step("b") | Step("a")));
 
     [Fact]
+    public void Another_wait_is_told()
+    {
+        var a = Step("a");
+        Assert.Equal(
+            ["retyped: ok was int and is string", "retyped: b took int and takes string"],
+            Changes(a >> Flow.WaitFor<int>("ok") >> Step("b"), a >> Flow.WaitFor<string>("ok") >> Flow.Task("b", (string x) => 1)).OrderDescending());
+        Assert.Equal(["name changed: ok is called yes"], Changes(a >> Flow.WaitFor<int>("ok") >> Step("b"), a >> Flow.WaitFor<int>("yes") >> Step("b")));
+        Assert.Equal(["edge moved: b came after a and comes after a.Delay"], Changes(a >> Step("b"), a.Delay(TimeSpan.FromHours(1)) >> Step("b")));
+        Assert.Empty(Changes(a.Delay(TimeSpan.FromHours(2)) >> Step("b"), a.Delay(TimeSpan.FromHours(1)) >> Step("b")));
+    }
+
+    [Fact]
     public void What_comes_before_a_bound_value_is_told()
     {
         var (a, b, c) = (Step("a"), Step("b"), Step("c").Bind(1));
