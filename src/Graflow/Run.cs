@@ -72,9 +72,15 @@ public sealed class Run<TOut> : IAsyncDisposable
         throw new ArgumentException($"{node} stands in no ForEach of this flow; a task of the flow itself has OutcomeOf.", nameof(node));
     }
 
-    /// <summary>Cancels the run if it still runs, and frees what it keeps.</summary>
+    /// <summary>Cancels the run if it still runs, and frees what it keeps. A run of an engine with a log goes on: only <see cref="CancelAsync"/> ends it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_scope.Durable is not null)
+        {
+            (_driver, _root) = (null, null);
+            return;
+        }
+
         await CancelAsync().ConfigureAwait(false);
         // Whoever disposes of a run without asking for its result has given up on its error too.
         _ = Completion.Exception;

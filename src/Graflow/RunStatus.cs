@@ -9,6 +9,9 @@ public enum RunStatus
     /// <summary>Nothing runs: the run waits for a signal or a timer of its own.</summary>
     Waiting,
 
+    /// <summary>Nobody drives the run: its engine was disposed of, or its log failed. It goes on when it is resumed.</summary>
+    Suspended,
+
     /// <summary>The run has its output.</summary>
     Succeeded,
 

@@ -57,7 +57,7 @@ public sealed partial class WorkflowEngine
         return driver;
     }
 
-    private RunRecorder? CreateRecorder(RunScope scope) => _pump is null && !scope.KeepsResults
+    internal RunRecorder? CreateRecorder(RunScope scope) => _pump is null && !scope.KeepsResults
         ? null
         : new RunRecorder(scope, new MemoryRunLog(keepsAll: scope.KeepsResults), _pump);
 }

@@ -34,6 +34,8 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
     }
 
+    internal Execution DefaultExecution => _execution;
+
     internal IServiceProvider? Services { get; }
 
     internal HandlerCollection Handlers { get; }
@@ -77,6 +79,11 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     /// <exception cref="MaxStepsExceededException">The run continued too often.</exception>
     public Task<TOut> RunAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, TIn input, RunOptions? options = null, CancellationToken ct = default)
     {
+        if (Store is not null)
+        {
+            return CompletionOf(StartDurablyAsync(flow, input, options ?? RunOptions.Default, keepsResults: false, ct));
+        }
+
         var completion = new RunCompletion<TOut>();
         Start(flow, input, options ?? RunOptions.Default, completion, keepsResults: false, ct);
         return completion.Task;
@@ -100,6 +107,11 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     public Task<Run<TOut>> StartAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, TIn input, RunOptions? options = null, CancellationToken ct = default)
     {
         options ??= RunOptions.Default;
+        if (Store is not null)
+        {
+            return StartDurablyAsync(flow, input, options, keepsResults: true, ct);
+        }
+
         var completion = new RunCompletion<TOut>();
         var driver = Start(flow, input, options, completion, keepsResults: true, ct);
         return Task.FromResult(new Run<TOut>(driver, completion));
@@ -111,9 +123,10 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     public Task<Run<TOut>> StartAsync<TOut>(IExecutable<Unit, TOut> flow, RunOptions? options = null, CancellationToken ct = default) =>
         StartAsync(flow, default, options, ct);
 
-    /// <summary>Ends the engine's child processes and containers, and waits until the observers have seen everything that happened so far. Runs that are under way go on, but for bodies in those processes, which are killed and fail.</summary>
+    /// <summary>Suspends the runs that are in the log, so that they can be resumed. Ends the engine's child processes and containers, and waits until the observers have seen everything that happened so far. Runs that are under way go on, but for bodies in those processes, which are killed and fail.</summary>
     public async ValueTask DisposeAsync()
     {
+        await SuspendAsync().ConfigureAwait(false);
         await Pools.DisposeAsync().ConfigureAwait(false);
         if (Store is not null)
         {

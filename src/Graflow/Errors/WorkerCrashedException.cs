@@ -16,6 +16,15 @@ public sealed class WorkerCrashedException : GraflowException, INeverRetried
         ErrorLines = loss.ErrorLines;
     }
 
+    /// <summary>The process that drove the run died each time that the body ran in it.</summary>
+    internal WorkerCrashedException(string taskId, int deliveries)
+        : base($"{taskId}: the process that drives the run died while this task ran, {deliveries} times. It is not begun again: find out whether it is what ends the process (exit, memory, a native crash), then start the run anew, or let the task run in a process of its own.")
+    {
+        TaskId = taskId;
+        Deliveries = deliveries;
+        ErrorLines = [];
+    }
+
     /// <summary>The task's path in the run.</summary>
     public string TaskId { get; }
 

@@ -24,6 +24,9 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
 
     internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _count);
 
+    /// <summary>Bytes that were written, to be written again.</summary>
+    internal Span<byte> At(int offset, int count) => _bytes.AsSpan(0, _count).Slice(offset, count);
+
     /// <summary>An empty buffer, to be disposed on the same thread.</summary>
     internal static PooledBuffer Rent()
     {

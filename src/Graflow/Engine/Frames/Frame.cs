@@ -34,6 +34,9 @@ internal sealed class Frame
     /// <summary>The element's index, or the iteration's number; what it means is up to the owner.</summary>
     internal int Index { get; private set; }
 
+    /// <summary>What the run's journal calls the frame; -1 while it has no name for it. The run's own frame is 0.</summary>
+    internal int Number { get; set; }
+
     /// <summary>How many frames are around this one.</summary>
     internal int Depth { get; private set; }
 
@@ -66,6 +69,7 @@ internal sealed class Frame
         Driver = driver;
         Owner = owner;
         Index = index;
+        Number = owner.OuterFrame is null ? 0 : -1;
         Depth = owner.OuterFrame is { } outer ? outer.Depth + 1 : 0;
         IsInterruptible = Plan.HasInterrupts || owner.OuterFrame is { IsInterruptible: true };
         _pending = 1;

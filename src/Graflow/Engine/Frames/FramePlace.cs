@@ -36,4 +36,10 @@ internal abstract class FramePlace(int depth)
     {
         private protected override string Describe(string id) => $"{spawner}!{number}/{id}";
     }
+
+    /// <summary>A side task from before a resume, whose spawner is known by its path.</summary>
+    internal sealed class RecordedSide(FramePlace scope, string spawner, int number) : FramePlace(scope.Depth + 1)
+    {
+        private protected override string Describe(string id) => $"{spawner}!{number}/{id}";
+    }
 }

@@ -15,6 +15,7 @@ internal static class Interruption
         frame.Driver.MarkUnclean();
         foreach (var state in cancelled)
         {
+            frame.Driver.Durable?.TaskCancelled(state);
             if (worker.Settle(state, VertexStatus.Cancelled) is { } ready)
             {
                 worker.Push(ready);

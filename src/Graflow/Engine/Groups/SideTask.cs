@@ -1,25 +1,30 @@
+using Graflow.CompilerServices;
+using Graflow.Logs;
+
 namespace Graflow.Engine;
 
 /// <summary>What a task asked for by <c>NextTask</c>: the innermost branch, element or run around that task waits for it.</summary>
 internal sealed class SideTask : IFrameOwner
 {
     private readonly VertexState _spawner;
-    private readonly int _number;
-    private readonly VertexPlace _place;
+    private readonly FramePlace _place;
     private readonly Frame _scopeFrame;
     private readonly GroupBranch? _branch;
 
-    private SideTask(VertexState spawner, int number)
+    private SideTask(VertexState spawner, NextTarget target, int number, FramePlace place)
     {
         _spawner = spawner;
-        _number = number;
-        _place = spawner.Place;
+        _place = place;
+        Target = target;
+        Number = number;
+        Anchor = spawner;
         _scopeFrame = spawner.Frame;
         _branch = _scopeFrame.Plan.BranchOf(spawner.Vertex.Index);
 
         // What a task continued with is no scope of its own: that task's successors do not wait either.
         while (_branch is null && _scopeFrame.Owner is IContinuation and VertexState task)
         {
+            Anchor = task;
             _scopeFrame = task.Frame;
             _branch = _scopeFrame.Plan.BranchOf(task.Vertex.Index);
         }
@@ -31,7 +36,24 @@ internal sealed class SideTask : IFrameOwner
 
     Execution IFrameOwner.OuterExecution => _spawner.Frame.ExecutionOf(_spawner.Vertex);
 
-    FramePlace IFrameOwner.PlaceOf(Frame frame) => new FramePlace.Side(_place, _number);
+    FramePlace IFrameOwner.PlaceOf(Frame frame) => _place;
+
+    /// <summary>What runs, with its input.</summary>
+    internal NextTarget Target { get; }
+
+    /// <summary>Its number among those that one attempt asked for.</summary>
+    internal int Number { get; }
+
+    /// <summary>The number of its frame in the run's journal; -1 without one.</summary>
+    internal int FrameNumber { get; init; } = -1;
+
+    /// <summary>The task that asked, or the one around it that stands in the frame which waits.</summary>
+    internal VertexState Anchor { get; }
+
+    /// <summary>The path of the task that asked.</summary>
+    internal string SpawnerPath => _spawner.Path;
+
+    private ISideTaskScope? Scope => _branch is { } branch ? _scopeFrame.States[branch.Group] as ISideTaskScope : null;
 
     VertexState? IFrameOwner.FrameEnded(Worker worker, Frame frame)
     {
@@ -41,30 +63,49 @@ internal sealed class SideTask : IFrameOwner
         return Scope is { } scope ? scope.End(worker, _branch!.Value.Index, failure) : _scopeFrame.EndSideTask(worker, failure);
     }
 
-    private ISideTaskScope? Scope => _branch is { } branch ? _scopeFrame.States[branch.Group] as ISideTaskScope : null;
+    /// <summary>Makes a side task that a task asks for.</summary>
+    /// <param name="spawner">The task.</param>
+    /// <param name="target">What it asked for.</param>
+    /// <param name="number">Its number among those that the attempt asked for.</param>
+    /// <param name="frame">The number of its frame in the run's journal; -1 without one.</param>
+    internal static SideTask Of(VertexState spawner, NextTarget target, int number, int frame) =>
+        new(spawner, target, number, new FramePlace.Side(spawner.Place, number)) { FrameNumber = frame };
 
-    internal static void Start(Worker worker, VertexState spawner, NextTarget target, int number)
+    /// <summary>Starts a side task again that was asked for before a resume; its spawner's frame may be gone.</summary>
+    internal static void Restart(Worker worker, Frame scope, SideTaskMemory memory)
     {
-        var driver = spawner.Frame.Driver;
-        if (!driver.TryStep(spawner))
-        {
-            return;
-        }
+        var reader = new PayloadReader(memory.Target.Span);
+        var target = NextTransfer.Read(ref reader, output: null);
+        var place = new FramePlace.RecordedSide(scope.Place, memory.Spawner, memory.Number);
+        var task = new SideTask(scope.States[memory.Scope.Vertex], target, memory.Number, place) { FrameNumber = memory.Frame };
+        task.Run(worker);
+    }
 
-        var plan = driver.Scope.Engine.Checked(target.Plan, spawner.Frame.ExecutionOf(spawner.Vertex));
-        var task = new SideTask(spawner, number);
+    internal void Start(Worker worker)
+    {
+        if (_spawner.Frame.Driver.TryStep(_spawner))
+        {
+            Run(worker);
+        }
+    }
+
+    private void Run(Worker worker)
+    {
+        var driver = _spawner.Frame.Driver;
+        var plan = driver.Scope.Engine.Checked(Target.Plan, _spawner.Frame.ExecutionOf(_spawner.Vertex));
         driver.Scope.AddSideTask();
-        if (task.Scope is { } scope)
+        if (Scope is { } scope)
         {
             scope.Add();
         }
         else
         {
-            task._scopeFrame.AddSideTask();
+            _scopeFrame.AddSideTask();
         }
 
-        var frame = plan.Frames.Rent(driver, task, index: number);
-        if (target.Start(worker, frame) is { } ready)
+        var frame = plan.Frames.Rent(driver, this, index: Number);
+        frame.Number = FrameNumber;
+        if (Target.Start(worker, frame) is { } ready)
         {
             worker.Push(ready);
             driver.Wake();

@@ -17,9 +17,9 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void RunStarted(FlowPlan plan) =>
         Append(new EventRecord(EventKind.RunStarted, default, Now, Data: plan.TaskIds));
 
-    internal void RunEnded(RunCompletion completion)
+    internal void RunEnded(RunCompletion completion, DateTimeOffset? endedAt)
     {
-        Append(new EventRecord(EventKind.RunEnded, default, Now, Data: completion.Error));
+        Append(new EventRecord(EventKind.RunEnded, default, endedAt?.UtcTicks ?? Now, Data: completion.Error));
         Announce();
     }
 

@@ -1,4 +1,6 @@
 using Graflow.Channels;
+using Graflow.CompilerServices;
+using Graflow.Payloads;
 
 namespace Graflow.Engine;
 
@@ -28,6 +30,24 @@ internal sealed class RunChannel
     /// <exception cref="GraflowException">A write does not fit what the channel holds; none was applied.</exception>
     internal void Commit(IReadOnlyList<ChannelWrite> writes) =>
         _channel.CommitAsync(writes, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+
+    /// <summary>Applies recorded writes, all or none, after they were written down.</summary>
+    /// <param name="writes">The writes.</param>
+    /// <param name="journal">Writes down what they do, before it is seen by anybody.</param>
+    /// <exception cref="GraflowException">A write does not fit what the channel holds, or cannot be written down; none was applied.</exception>
+    internal void Commit(IReadOnlyList<ChannelWrite> writes, Action<ReadOnlySpan<byte>> journal)
+    {
+        using var buffer = PooledBuffer.Rent();
+        var writer = new PayloadWriter(buffer);
+        foreach (var write in writes)
+        {
+            ChannelWriteTransfer.Write(ref writer, write);
+        }
+
+        writer.Flush();
+        journal(buffer.Written);
+        Commit(writes);
+    }
 
     /// <summary>The run ended: nobody waits for changes any more.</summary>
     internal void Complete() => _channel.Complete();

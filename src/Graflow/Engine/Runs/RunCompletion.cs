@@ -1,3 +1,6 @@
+using Graflow.Logs;
+using Graflow.Payloads;
+
 namespace Graflow.Engine;
 
 /// <summary>How a run ended, and the promise that tells its caller.</summary>
@@ -14,6 +17,7 @@ internal abstract class RunCompletion
     {
         null => RunStatus.Succeeded,
         RunCancelledException => RunStatus.Cancelled,
+        RunSuspendedException or RunLogException => RunStatus.Suspended,
         _ => RunStatus.Failed,
     };
 
@@ -61,8 +65,47 @@ internal abstract class RunCompletion
         }
     }
 
+    /// <summary>The run's journal, which must hold the end before anybody is told; null without a log.</summary>
+    internal DurableRun? Durable { get; init; }
+
+    /// <summary>Called once the run's journal is closed, before the caller is told.</summary>
+    internal Action? Closed { get; set; }
+
     /// <summary>Tells the caller; code of the caller may run inside.</summary>
-    internal abstract void Publish();
+    internal void Publish()
+    {
+        if (Durable is null)
+        {
+            Tell();
+        }
+        else
+        {
+            _ = CloseAsync(Durable);
+        }
+    }
+
+    /// <summary>Ends as the run did.</summary>
+    internal abstract Task WhenTold { get; }
+
+    private protected abstract void Tell();
+
+    /// <summary>Writes the result down, where its type can be written.</summary>
+    internal abstract void WriteOutput(in RecordWriter record);
+
+    private async Task CloseAsync(DurableRun durable)
+    {
+        try
+        {
+            await durable.CloseAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Error ??= exception as RunLogException ?? new RunLogException("The run ended, and its journal could not be closed.", exception);
+        }
+
+        Closed?.Invoke();
+        Tell();
+    }
 
     private protected abstract void CaptureValue(VertexState output);
 }
@@ -75,7 +118,25 @@ internal sealed class RunCompletion<TOut> : RunCompletion
 
     internal Task<TOut> Task => _source.Task;
 
-    internal override void Publish()
+    internal override Task WhenTold => _source.Task;
+
+    internal override void WriteOutput(in RecordWriter record)
+    {
+        using var buffer = PooledBuffer.Rent();
+        try
+        {
+            PayloadSerializer.Serialize(buffer, _value);
+        }
+        catch (Exception)
+        {
+            // A projection may yield what no payload carries; a replay yields it again.
+            return;
+        }
+
+        record.Rest(buffer.Written);
+    }
+
+    private protected override void Tell()
     {
         DisposeWatches();
         if (Error is { } error)

@@ -65,6 +65,7 @@ internal sealed partial class RunDriver
         _steps = 0;
         _ending = NotEnding;
         Recorder = scope.Recorder;
+        Durable = scope.Durable;
         HasTelemetry = scope.Telemetry is not null;
         Limit = scope.Execution.Limit;
         Ordered = scope.Execution is DirectExecution || plan.HasPriorities ? Ordered ?? new OrderedReadyQueue() : null;
@@ -115,9 +116,9 @@ internal sealed partial class RunDriver
         return true;
     }
 
-    /// <summary>Code of the user that the engine calls between bodies threw: a list, a clock, a source of jitter. The run ends with that, not the process.</summary>
+    /// <summary>Code of the user that the engine calls between bodies threw: a list, a clock, a source of jitter. The run ends with that, not the process; so it does when its journal fails.</summary>
     internal void Break(VertexState? vertex, Exception exception) =>
-        TryEndEarly(new TaskFailedException(new TaskFailure(vertex?.Path ?? _scope.RunId, attempts: 0, exception)));
+        TryEndEarly(exception as RunLogException ?? Durable?.ReplayFailure(vertex, exception) ?? (Exception)new TaskFailedException(new TaskFailure(vertex?.Path ?? _scope.RunId, attempts: 0, exception)));
 
     /// <summary>A part of the flow has a limit of its own.</summary>
     internal Lane AddLane(Lane? parent, int limit)

@@ -75,6 +75,11 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
     /// <summary>Tells everyone that the run ended: watchers of the channel, observers, traces, the log.</summary>
     internal void End(RunCompletion completion)
     {
+        if (Durable?.End(completion) is { } failure)
+        {
+            completion.Capture(failure);
+        }
+
         // Said before it is looked who waits and who knows the id: those who come now look the other way round.
         Interlocked.Exchange(ref _hasEnded, 1);
         _waits?.End();
@@ -84,7 +89,7 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
         }
 
         _channel?.Complete();
-        Recorder?.RunEnded(completion);
+        Recorder?.RunEnded(completion, Durable?.EndedAt);
         Telemetry?.End(completion);
         if (completion.Error is not null || Logger.IsEnabled(LogLevel.Debug))
         {

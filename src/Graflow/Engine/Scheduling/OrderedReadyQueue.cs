@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace Graflow.Engine;
 
 /// <summary>Ready vertices by priority, then by their place in the flow: for <see cref="Execution.Direct"/> and for flows with priorities.</summary>
-internal sealed class OrderedReadyQueue
+/// <param name="replayed">The run that is being replayed, whose history gives the order instead; null for none.</param>
+internal sealed class OrderedReadyQueue(DurableRun? replayed = null)
 {
     private readonly Lock _lock = new();
     private readonly PriorityQueue<VertexState, ReadyOrder> _ready = new();
@@ -24,7 +25,8 @@ internal sealed class OrderedReadyQueue
     {
         lock (_lock)
         {
-            _ready.Enqueue(ready, ReadyOrder.Of(ready, _sequence++));
+            var order = ReadyOrder.Of(ready, _sequence++);
+            _ready.Enqueue(ready, replayed is null ? order : order with { Priority = -replayed.OrderOf(ready) });
         }
     }
 

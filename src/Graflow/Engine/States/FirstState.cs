@@ -15,8 +15,9 @@ internal sealed class FirstState<T>(Frame frame, FirstVertex<T> vertex) : Vertex
 
     internal override void Observe(Worker worker, VertexState input)
     {
-        if (input.Status == VertexStatus.Succeeded && Interlocked.CompareExchange(ref _winner, input, null) is null)
+        if (input.Status == VertexStatus.Succeeded && MayWin(input) && Interlocked.CompareExchange(ref _winner, input, null) is null)
         {
+            Driver.Durable?.RaceDecided(this, input.Vertex.Index);
             foreach (var branch in vertex.Shape.Branches)
             {
                 if (branch != input.Vertex.Index)
@@ -26,6 +27,9 @@ internal sealed class FirstState<T>(Frame frame, FirstVertex<T> vertex) : Vertex
             }
         }
     }
+
+    private bool MayWin(VertexState input) =>
+        Driver.Durable?.Recall(this)?.Winner is not { } known || known == input.Vertex.Index;
 
     private protected override VertexState? Run(Worker worker)
     {

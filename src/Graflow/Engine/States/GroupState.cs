@@ -48,6 +48,7 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
         if (!IsBlocked && shape.Policy is StrictPolicy)
         {
             Driver.Recorder?.GroupSettled(Place, shape.Branches.Length);
+            Driver.Durable?.GroupSettled(Frame, vertex, shape.Branches.Length, failed: 0);
             return Assemble(worker);
         }
 
@@ -65,9 +66,9 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
         bool fails;
         try
         {
-            fails = verdict.Fails(vertex.Shape.Policy);
+            fails = Driver.Durable is { } durable ? durable.Judge(this, vertex.Shape.Policy, verdict) : verdict.Fails(vertex.Shape.Policy);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not RunLogException)
         {
             return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
         }

@@ -9,6 +9,7 @@ internal sealed class InputState<T>(Frame frame, Vertex vertex) : VertexState<T>
 
     private protected override VertexState? Run(Worker worker)
     {
+        Driver.Durable?.StartSideTasks(worker, Frame);
         var input = _input;
         _input = default!;
         return Succeed(worker, input);

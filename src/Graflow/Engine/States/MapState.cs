@@ -91,6 +91,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
             }
 
             Driver.Recorder?.MapStarted(Place, count);
+            Driver.Durable?.MapStarted(this, count);
             _remaining = count + 1;
             _frames = KeepsFrames ? new Frame?[count] : [];
             Volatile.Write(ref _outcomes, new Outcome<TElement>[count]);
@@ -172,6 +173,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
     private VertexState? StartFrame(Worker worker, int index)
     {
         var child = vertex.Body.Frames.Rent(Driver, this, index);
+        Driver.Durable?.RecallElement(child, this);
         if (_frames.Length != 0)
         {
             _frames[index] = child;
@@ -212,6 +214,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         if (vertex.Policy is StrictPolicy && Array.TrueForAll(_outcomes, static outcome => outcome.IsSuccess))
         {
             Driver.Recorder?.GroupSettled(Place, _outcomes.Length);
+            Driver.Durable?.GroupSettled(Frame, vertex, _outcomes.Length, failed: 0);
             return Collect(worker);
         }
 
@@ -219,9 +222,9 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         bool fails;
         try
         {
-            fails = verdict.Fails(vertex.Policy);
+            fails = Driver.Durable is { } durable ? durable.Judge(this, vertex.Policy, verdict) : verdict.Fails(vertex.Policy);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not RunLogException)
         {
             return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
         }

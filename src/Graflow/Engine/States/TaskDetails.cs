@@ -14,6 +14,12 @@ internal sealed class TaskDetails<TIn, TOut>
     /// <summary>That the last attempt took too long.</summary>
     internal Exception? Timeout;
 
+    /// <summary>When the next attempt is due, where the one before it failed before a resume.</summary>
+    internal DateTimeOffset? RetryAt;
+
+    /// <summary>Whether the journal knows that the next attempt begins.</summary>
+    internal bool IsAnnounced;
+
     /// <summary>Rings when the next attempt is due.</summary>
     internal ITimer? Backoff;
 

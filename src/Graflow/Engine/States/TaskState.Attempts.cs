@@ -171,7 +171,7 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         AbandonLease();
-        return Fail(worker, new TaskFailure(Path, _attempts, exception));
+        return Fail(worker, exception, isOfFrame: false);
     }
 
     private TimeSpan? RetryDelayFor(Exception exception) =>
@@ -181,6 +181,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
     private VertexState? Retry(Worker worker, Exception exception, TimeSpan delay)
     {
+        Driver.Durable?.AttemptFailed(this, _iteration, _attempts, exception, delay);
         Driver.Recorder?.WillRetry(this, new TaskFailure(Path, _attempts, exception), delay);
         Log.AttemptFailed(Scope.Logger, Scope.RunId, Path, _attempts, delay, exception);
         if (delay <= TimeSpan.Zero)
@@ -188,9 +189,14 @@ internal sealed partial class TaskState<TIn, TOut>
             return worker.Ready(this);
         }
 
+        StartBackoff(delay);
+        return worker.Released();
+    }
+
+    private void StartBackoff(TimeSpan delay)
+    {
         Scope.Pause();
         Details.Backoff = Scope.Time.CreateTimer(static state => ((TaskState<TIn, TOut>)state!).EndBackoff(), this, delay, Timeout.InfiniteTimeSpan);
-        return worker.Released();
     }
 
     private void EndBackoff()

@@ -29,10 +29,20 @@ internal sealed partial class TaskState<TIn, TOut>
 
             if (result.HasValue)
             {
-                ExitLane();
-                return Succeed(worker, result.Value);
+                return SucceedCached(worker, result.Value);
             }
         }
+    }
+
+    private VertexState? SucceedCached(Worker worker, TOut value)
+    {
+        if (Driver.Durable is { } durable && Journal(durable, new Next<TOut>(value), default, effects: null) is { } refused)
+        {
+            return AttemptFailed(worker, refused);
+        }
+
+        ExitLane();
+        return Succeed(worker, value);
     }
 
     private void Retake()

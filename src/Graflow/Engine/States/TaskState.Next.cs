@@ -19,21 +19,22 @@ internal sealed partial class TaskState<TIn, TOut>
         {
             var failure = child.Failure;
             Driver.Recycle(child);
-            return failure is null ? Skip(worker) : Fail(worker, failure);
+            return failure is null ? Skip(worker) : Fail(worker, failure, isOfFrame: true);
         }
 
         var value = child.Output.Read<TOut>();
         Driver.Recycle(child);
+        Driver.Durable?.TaskEndedByFrame(this, _iteration, hasSucceeded: true);
         return Succeed(worker, value);
     }
 
     Frame? IContinuation.Child => _details?.Child;
 
-    VertexState? IContinuation.Replace(Worker worker, Frame child, NextTarget target)
+    VertexState? IContinuation.Replace(Worker worker, Frame child, NextTarget target, int frame)
     {
         Details.Child = null;
         Driver.Recycle(child);
-        return ContinueWith(worker, target);
+        return ContinueWith(worker, target, frame);
     }
 
     /// <summary>The attempt succeeded; what it asked for takes effect now.</summary>
@@ -44,14 +45,10 @@ internal sealed partial class TaskState<TIn, TOut>
             return EndLate();
         }
 
-        if (_details?.Attempt is { } attempt)
+        var requests = _details?.Attempt?.Requests;
+        if (requests is not null && MergeLoop(requests, ref next) is { } conflict)
         {
-            if (TakeRequests(worker, attempt, ref next) is { } problem)
-            {
-                return AttemptFailed(worker, problem);
-            }
-
-            EndAttempt(AttemptEnd.Succeeded);
+            return AttemptFailed(worker, conflict);
         }
 
         if (next.Kind == NextKind.Nothing)
@@ -59,26 +56,41 @@ internal sealed partial class TaskState<TIn, TOut>
             return AttemptFailed(worker, NothingReturned());
         }
 
+        var request = next.Kind == NextKind.To ? RequestOf(next.Target!) : default;
+        if (TryApply(worker, requests, next, request) is { } refused)
+        {
+            return AttemptFailed(worker, refused);
+        }
+
+        EndAttempt(AttemptEnd.Succeeded);
         ExitLane();
         EndLease(next);
         _attempts = 0;
-        return next.Kind == NextKind.Done ? Succeed(worker, next.Value) : CountedContinueWith(worker, next.Target!);
+        return next.Kind == NextKind.Done ? Succeed(worker, next.Value) : CountedContinueWith(worker, request);
     }
 
-    private VertexState? CountedContinueWith(Worker worker, NextTarget target)
+    /// <summary>Who continues: this task, or the one whose frame it ends.</summary>
+    private ContinuationRequest RequestOf(NextTarget target)
+    {
+        var owner = !IsOwnLoop(target) && Frame.Owner is IContinuation outer && Frame.EndsWith(this) ? outer : this;
+        var frame = Driver.Durable is not { } durable ? -1 : owner.IsOwnLoop(target) ? 0 : durable.NextFrame();
+        return new ContinuationRequest((VertexState)owner, target, owner.Iteration + 1, frame);
+    }
+
+    private VertexState? CountedContinueWith(Worker worker, in ContinuationRequest request)
     {
         if (!Driver.TryStep(this))
         {
             return null;
         }
 
-        Driver.Recorder?.Continued(this, target);
-        return IsOwnLoop(target) || !(Frame.Owner is IContinuation outer && Frame.EndsWith(this))
-            ? ContinueWith(worker, target)
-            : outer.Replace(worker, Frame, target);
+        Driver.Recorder?.Continued(this, request.Target);
+        return ReferenceEquals(request.Owner, this)
+            ? ContinueWith(worker, request.Target, request.Frame)
+            : ((IContinuation)request.Owner).Replace(worker, Frame, request.Target, request.Frame);
     }
 
-    private VertexState? ContinueWith(Worker worker, NextTarget target)
+    private VertexState? ContinueWith(Worker worker, NextTarget target, int frame)
     {
         _iteration++;
         _attempts = 0;
@@ -96,15 +108,16 @@ internal sealed partial class TaskState<TIn, TOut>
         }
         catch (Exception exception)
         {
-            return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
+            return Fail(worker, new TaskFailure(Path, attempts: 0, exception), isOfFrame: false);
         }
 
-        return StartChild(worker, plan, target);
+        return StartChild(worker, plan, target, frame);
     }
 
-    private VertexState? StartChild(Worker worker, FlowPlan plan, NextTarget target)
+    private VertexState? StartChild(Worker worker, FlowPlan plan, NextTarget target, int frame)
     {
         var child = plan.Frames.Rent(Driver, this, _iteration);
+        child.Number = frame;
         Details.Child = child;
         if (IsTakenOut())
         {
@@ -115,7 +128,7 @@ internal sealed partial class TaskState<TIn, TOut>
         return target.Start(worker, child);
     }
 
-    private bool IsOwnLoop(NextTarget target) =>
+    public bool IsOwnLoop(NextTarget target) =>
         target is NextTarget<TIn> { Executable: TaskNode node }
         && ReferenceEquals(node.Descriptor, vertex.Node.Descriptor)
         && ReferenceEquals(node.EffectiveOptions, vertex.Options)
@@ -124,58 +137,60 @@ internal sealed partial class TaskState<TIn, TOut>
     private InvalidOperationException NothingReturned() =>
         new($"{Path} returned default(Next<{typeof(TOut).Name}>), which is neither a value nor something to run. Return the value, or Next.To(…).");
 
-    private Exception? TakeRequests(Worker worker, TaskAttempt<TIn, TOut> attempt, ref Next<TOut> next)
+    private InvalidOperationException? MergeLoop(AttemptRequests<TIn> requests, ref Next<TOut> next)
     {
-        if (attempt.Requests is not { } requests)
+        if (requests.NextInput is not { } again)
         {
             return null;
         }
 
-        if (requests.NextInput is { } again)
+        if (next.Kind == NextKind.To)
         {
-            if (next.Kind == NextKind.To)
-            {
-                return new InvalidOperationException($"{Path} asked for another iteration and returned Next.To as well. Ask for one of them.");
-            }
-
-            next = new Next<TOut>(new NextTarget<TIn>(vertex.Node, again.Value!));
+            return new InvalidOperationException($"{Path} asked for another iteration and returned Next.To as well. Ask for one of them.");
         }
 
-        if (next.Kind == NextKind.Nothing)
-        {
-            return NothingReturned();
-        }
-
-        if (TryApply(requests) is { } refused)
-        {
-            return refused;
-        }
-
-        for (var i = 0; i < requests.SideTasks.Count; i++)
-        {
-            SideTask.Start(worker, this, requests.SideTasks[i], i);
-        }
-
+        next = new Next<TOut>(new NextTarget<TIn>(vertex.Node, again.Value!));
         return null;
     }
 
-    /// <summary>Compiles what the side tasks run, so that a flow that cannot work fails the attempt that asked for it; then applies the recorded writes to the run's channel, all or none.</summary>
+    /// <summary>
+    /// Compiles what the side tasks run, so that a flow that cannot work fails the attempt that asked for it; then writes everything down, where the run has a journal,
+    /// applies the recorded writes to the run's channel, all or none, and starts the side tasks.
+    /// </summary>
     /// <returns>Why it cannot be; null when all is done.</returns>
-    private Exception? TryApply(AttemptRequests<TIn> requests)
+    private Exception? TryApply(Worker worker, AttemptRequests<TIn>? requests, in Next<TOut> next, in ContinuationRequest request)
     {
+        var durable = Driver.Durable;
+        if (requests is null)
+        {
+            return durable is null ? null : Journal(durable, next, request, effects: null);
+        }
+
+        List<SideTask> sideTasks = [];
         try
         {
-            requests.SideTasks.ForEach(target => Scope.Engine.Checked(target.Plan, Frame.ExecutionOf(vertex)));
-            if (requests.Writes.Count > 0)
+            foreach (var target in requests.SideTasks)
+            {
+                Scope.Engine.Checked(target.Plan, Frame.ExecutionOf(vertex));
+                sideTasks.Add(SideTask.Of(this, target, sideTasks.Count, durable?.NextFrame() ?? -1));
+            }
+
+            if (durable is null && requests.Writes.Count > 0)
             {
                 Scope.Channel.Commit(requests.Writes);
             }
-
-            return null;
         }
         catch (Exception exception)
         {
             return exception;
         }
+
+        if (durable is not null && Journal(durable, next, request, new TaskEffects(requests.Writes, sideTasks)) is { } refused)
+        {
+            return refused;
+        }
+
+        sideTasks.ForEach(task => task.Start(worker));
+        return null;
     }
 }

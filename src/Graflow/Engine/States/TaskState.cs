@@ -17,7 +17,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
 
     internal TaskVertex<TIn, TOut> TaskVertex => vertex;
 
-    internal int Iteration => _iteration;
+    public int Iteration => _iteration;
 
     internal RunScope Scope => Driver.Scope;
 
@@ -30,6 +30,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         _isAwaited = false;
         _awaiter = null;
         _permit = null;
+        _isRecalled = false;
     }
 
     private protected override VertexState? Run(Worker worker)
@@ -40,6 +41,11 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
             return FinishAwaited(worker);
         }
 
+        if (Driver.Durable is { } durable && !MayStart(worker, durable, out var next))
+        {
+            return next;
+        }
+
         if (MayBeCached)
         {
             return RunCached(worker, vertex.Options.Cache!);
@@ -48,6 +54,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         if (vertex.Join is { } join && _iteration == 0 && _attempts == 0)
         {
             Driver.Recorder?.GroupSettled(Frame.PlaceOf(join, iteration: 0), join.Shape.Branches.Length);
+            Driver.Durable?.GroupSettled(Frame, join, join.Shape.Branches.Length, failed: 0);
         }
 
         _attempts++;
@@ -111,6 +118,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
     {
         var place = Frame.PlaceOf(join, iteration: 0);
         Driver.Recorder?.GroupSettled(place, verdict, hasFailed: true);
+        Driver.Durable?.GroupSettled(Frame, join, verdict.Succeeded.Count, verdict.Failed.Count);
         return verdict.ToFailure(place.ToString());
     }
 
@@ -184,7 +192,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
             return EndLate();
         }
 
-        if (_details?.Attempt is not null)
+        if (_details?.Attempt is not null || Driver.Durable is not null)
         {
             return Continue(worker, new Next<TOut>(value));
         }

@@ -40,6 +40,9 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     /// <summary>Whether a predecessor's missing value keeps the vertex from running; it needs no permit then.</summary>
     internal bool IsSkipped => _blocked && Vertex.IsBlockedByFailure;
 
+    /// <summary>Whether, during a replay, it waits where the history does not tell how it ended.</summary>
+    internal virtual bool IsHeldByReplay => Vertex is ITaskVertex or IWaitVertex;
+
     private protected RunDriver Driver => Frame.Driver;
 
     /// <summary>Whether a predecessor has no value.</summary>
@@ -128,6 +131,11 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     /// <summary>Takes the vertex out of the run, whether it waits or runs; settling it is the caller's part.</summary>
     internal bool TryCancel()
     {
+        if (Driver.Durable is { } durable && durable.HasSettled(this))
+        {
+            return false;
+        }
+
         if (TryMove(VertexStatus.Waiting, VertexStatus.Cancelled))
         {
             return true;

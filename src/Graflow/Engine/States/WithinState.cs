@@ -22,8 +22,35 @@ internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : Vert
         if (input.Vertex.Index == vertex.RegionInput && input.Status == VertexStatus.Succeeded)
         {
             _limit = new TimeLimit(this);
-            _limit.Start(Driver.Scope.Time, vertex.Limit);
+            StartLimit(worker, _limit);
         }
+    }
+
+    private void StartLimit(Worker worker, TimeLimit limit)
+    {
+        if (Driver.Durable is not { } durable)
+        {
+            limit.Start(Driver.Scope.Time, vertex.Limit);
+            return;
+        }
+
+        var dueAt = durable.StartTimer(this, vertex.Limit);
+        if (durable.Recall(this) is { HasExpired: true })
+        {
+            // It expired before the resume: among what happened then, in its turn.
+            limit.ExpireNow();
+            worker.Push(this);
+            return;
+        }
+
+        durable.StartWhenLive(() =>
+        {
+            if (Status == VertexStatus.Waiting)
+            {
+                var left = dueAt - Driver.Scope.Time.GetUtcNow();
+                limit.Start(Driver.Scope.Time, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            }
+        });
     }
 
     private protected override VertexState? Run(Worker worker)
@@ -39,6 +66,7 @@ internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : Vert
 
     private VertexState? TimeOut(Worker worker)
     {
+        Driver.Durable?.LimitExpired(this);
         if (!Interlocked.Exchange(ref _released, true))
         {
             Interruption.Release(worker, Frame, vertex.Source);
@@ -67,6 +95,9 @@ internal sealed class WithinState<T>(Frame frame, WithinVertex<T> vertex) : Vert
 
         internal void Start(TimeProvider time, TimeSpan limit) =>
             _timer = LongTimer.Start(time, static limit => ((TimeLimit)limit!).Expire(), this, limit);
+
+        /// <summary>It expired at another time, and whoever calls sees to what follows.</summary>
+        internal void ExpireNow() => _phase = Expired;
 
         /// <returns>Whether x came in time.</returns>
         internal bool TryStop()

@@ -23,4 +23,5 @@ internal enum RecordKind : byte
     InputReplaced = 21,
     MapStarted = 22,
     WaitOpened = 23,
+    RunSuspended = 24,
 }

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Buffers.Binary;
 using System.Text;
 using Graflow.CompilerServices;
 using Graflow.Payloads;
@@ -12,6 +14,9 @@ internal readonly struct RecordWriter : IDisposable
     private RecordWriter(PooledBuffer buffer) => _buffer = buffer;
 
     internal ReadOnlySpan<byte> Written => _buffer.Written;
+
+    /// <summary>Where payloads are written to the record's end.</summary>
+    internal IBufferWriter<byte> Buffer => _buffer;
 
     /// <summary>Begins a record, to be disposed on the same thread.</summary>
     /// <param name="kind">What it tells.</param>
@@ -74,6 +79,16 @@ internal readonly struct RecordWriter : IDisposable
     {
         Number(bytes.Length);
         Rest(bytes);
+    }
+
+    /// <summary>Writes something whose length is known afterwards, with its length before it.</summary>
+    internal void Block<TState>(TState state, Action<RecordWriter, TState> write)
+    {
+        var start = _buffer.Written.Length;
+        _buffer.GetSpan(sizeof(int));
+        _buffer.Advance(sizeof(int));
+        write(this, state);
+        BinaryPrimitives.WriteInt32LittleEndian(_buffer.At(start, sizeof(int)), _buffer.Written.Length - start - sizeof(int));
     }
 
     /// <summary>Writes bytes up to the record's end.</summary>

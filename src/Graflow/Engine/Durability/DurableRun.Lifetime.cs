@@ -1,0 +1,100 @@
+using Graflow.Logs;
+
+namespace Graflow.Engine;
+
+internal sealed partial class DurableRun
+{
+    /// <summary>Tells the run's driver, which must end when the journal fails.</summary>
+    internal void Attach(RunDriver driver) => _driver = driver;
+
+    /// <summary>Writes the run's first record.</summary>
+    internal void Begin(RunStartedRecord start)
+    {
+        using var record = Begin(RecordKind.RunStarted);
+        start.Write(record);
+        Append(record);
+    }
+
+    /// <summary>Writes how the run ended, unless it can go on: its journal failed, or its engine is disposed of.</summary>
+    /// <returns>What kept the end from being written; null when it is there.</returns>
+    internal RunLogException? End(RunCompletion completion)
+    {
+        try
+        {
+            if (completion.Error is not RunLogException)
+            {
+                WriteEnd(completion);
+            }
+
+            return null;
+        }
+        catch (RunLogException failure)
+        {
+            return failure;
+        }
+        finally
+        {
+            HasWrittenEnd = completion.Error is not (RunLogException or RunSuspendedException);
+        }
+    }
+
+    /// <summary>Whether nobody can go on with the run.</summary>
+    internal bool HasWrittenEnd { get; private set; }
+
+    /// <summary>Waits until the end is safe, then frees the run's lock.</summary>
+    /// <exception cref="RunLogException">The end could not be made safe.</exception>
+    internal async ValueTask CloseAsync()
+    {
+        try
+        {
+            if (_journal.Failure is null)
+            {
+                await CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                if (HasWrittenEnd)
+                {
+                    _journal.Complete();
+                }
+            }
+        }
+        finally
+        {
+            _isClosed = true;
+            await _journal.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>What ended a run early, before it was opened.</summary>
+    internal Exception ReadEnd(RunEnd end) => end.Kind switch
+    {
+        RecordKind.RunCancelled => new RunCancelledException(History!.Start.RunId, RecordReader.Within(end.Payload, end.Kind).Text() ?? "", default),
+        RecordKind.RunFailed => FailureRecord.Read(end.Payload),
+        _ => new RunLogException($"Run {History!.Start.RunId} succeeded, and its journal does not lead there any more: a Select, a join or a Collect of the flow yields something else now. They must be pure: the same output for the same input."),
+    };
+
+    private void WriteEnd(RunCompletion completion)
+    {
+        using var record = Begin(completion.Error switch
+        {
+            null => RecordKind.RunSucceeded,
+            RunSuspendedException => RecordKind.RunSuspended,
+            RunCancelledException => RecordKind.RunCancelled,
+            _ => RecordKind.RunFailed,
+        });
+        switch (completion.Error)
+        {
+            case null:
+                completion.WriteOutput(record);
+                break;
+            case RunSuspendedException:
+                break;
+            case RunCancelledException cancelled:
+                record.Text(cancelled.Reason);
+                break;
+            case var error:
+                FailureRecord.Write(record, error);
+                break;
+        }
+
+        Append(record);
+    }
+}

@@ -1,0 +1,146 @@
+using Graflow.Logs;
+
+namespace Graflow.Engine;
+
+internal sealed partial class DurableRun
+{
+    /// <summary>An attempt begins. After a resume this is safe before the body runs, so that a body that kills its process is counted.</summary>
+    /// <returns>Whether the body may run at once.</returns>
+    internal bool TaskStarted(VertexState task, int iteration, int attempt)
+    {
+        using var record = BeginTask(RecordKind.TaskStarted, task, iteration, attempt);
+        var wasStarted = History is not null && Recall(task)?.Delivery is { Count: > 0 };
+        Append(record, lazy: !wasStarted);
+        return !wasStarted || IsCommitted;
+    }
+
+    /// <summary>How many processes died while they ran an attempt, if there were so many that it is not begun again; else null.</summary>
+    internal int? DeliveriesOf(VertexState task, int iteration, int attempt) =>
+        Recall(task)?.Delivery is { Count: >= RunHistory.MaxDeliveries } known && known.Iteration == iteration && known.Attempt == attempt ? known.Count : null;
+
+    /// <summary>A task has its value.</summary>
+    /// <exception cref="NotSerializableException">The value has no codec, or what the task asked for cannot be written.</exception>
+    internal void TaskSucceeded<TOut>(VertexState task, int iteration, int attempts, TOut value, TaskEffects? effects, string? signalId = null)
+    {
+        var flags = (effects is null ? SuccessFlags.None : SuccessFlags.Effects) | (signalId is null ? SuccessFlags.None : SuccessFlags.Signal);
+        using var record = BeginTask(RecordKind.TaskSucceeded, task, iteration, attempts);
+        record.Byte((byte)flags);
+        if (signalId is not null)
+        {
+            record.Text(signalId);
+        }
+
+        if (effects is null)
+        {
+            record.Value(value);
+            Append(record);
+            return;
+        }
+
+        record.Block(value, static (writer, value) => writer.Value(value));
+        Append(record, effects);
+    }
+
+    /// <summary>The frame that a task continued with ended, and the task with it.</summary>
+    internal void TaskEndedByFrame(VertexState task, int iteration, bool hasSucceeded)
+    {
+        if (Recall(task)?.End is not null)
+        {
+            return;
+        }
+
+        using var record = BeginTask(hasSucceeded ? RecordKind.TaskSucceeded : RecordKind.TaskFailed, task, iteration, attempts: 0);
+        record.Byte((byte)SuccessFlags.OfFrame);
+        if (!hasSucceeded)
+        {
+            record.Number(0);
+        }
+
+        Append(record);
+    }
+
+    /// <summary>A task failed for good.</summary>
+    internal void TaskFailed(VertexState task, int iteration, TaskFailure failure)
+    {
+        if (Recall(task)?.End is not null)
+        {
+            return;
+        }
+
+        using var record = BeginTask(RecordKind.TaskFailed, task, iteration, failure.Attempts);
+        record.Byte((byte)SuccessFlags.None);
+        record.Number(0);
+        FailureRecord.Write(record, failure.Exception!);
+        Append(record);
+    }
+
+    /// <summary>An attempt failed, and another one follows.</summary>
+    internal void AttemptFailed(VertexState task, int iteration, int attempt, Exception exception, TimeSpan delay)
+    {
+        using var record = BeginTask(RecordKind.TaskFailed, task, iteration, attempt);
+        record.Byte((byte)SuccessFlags.None);
+        record.Time(_time.GetUtcNow() + delay);
+        FailureRecord.Write(record, exception);
+        Append(record);
+    }
+
+    /// <summary>A task asked for something to run in its place, or in the place of the task whose frame it ends.</summary>
+    /// <exception cref="NotSerializableException">What runs next cannot be written, or its input has no codec.</exception>
+    internal void TaskContinued(VertexState task, int iteration, int attempts, in ContinuationRequest request, TaskEffects? effects)
+    {
+        using var record = BeginTask(RecordKind.TaskContinued, task, iteration, attempts);
+        record.Key(KeyOf(request.Owner));
+        record.Number(request.Iteration);
+        record.Number(request.Frame);
+        if (request.Frame == 0)
+        {
+            record.Block(request, static (writer, request) => ((IContinuation)request.Owner).WriteInput(writer, request.Target));
+            record.Text(null);
+            record.Bytes([]);
+        }
+        else
+        {
+            TaskEffects.WriteTarget(record, request.Target);
+        }
+
+        Append(record, effects ?? TaskEffects.None);
+    }
+
+    /// <summary>A task was taken out of the run.</summary>
+    internal void TaskCancelled(VertexState task)
+    {
+        if (task.Vertex is ITaskVertex && !IsReplaying)
+        {
+            using var record = Begin(RecordKind.TaskCancelled);
+            record.Key(KeyOf(task));
+            Append(record, lazy: true);
+        }
+    }
+
+    private RecordWriter BeginTask(RecordKind kind, VertexState task, int iteration, int attempts)
+    {
+        var key = KeyOf(task);
+        var record = Begin(kind);
+        record.Key(key);
+        record.Number(iteration);
+        record.Number(attempts);
+        return record;
+    }
+
+    // Writes to the channel are part of the record and applied with it: the channel, under its lock, says what they do.
+    private void Append(RecordWriter record, TaskEffects effects)
+    {
+        effects.WriteSideTasks(record, this);
+        if (effects.Writes.Count == 0)
+        {
+            Append(record);
+            return;
+        }
+
+        _driver!.Scope.Channel.Commit(effects.Writes, operations =>
+        {
+            record.Rest(operations);
+            Append(record);
+        });
+    }
+}

@@ -1,0 +1,172 @@
+using Graflow.Logs;
+using Graflow.Telemetry;
+
+namespace Graflow.Engine;
+
+/// <summary>Starts a durable run, or goes on with one, or attaches to one that the engine drives.</summary>
+internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore store, DurableRequest<TIn, TOut> request, bool isStart)
+{
+    private readonly DrivenRun _mine = new(request.Start.RunId);
+
+    private string RunId => request.Start.RunId;
+
+    internal async Task<Run<TOut>> OpenAsync(CancellationToken ct)
+    {
+        var live = engine.Driven.GetOrAdd(_mine);
+        if (!ReferenceEquals(live, _mine))
+        {
+            return Attach(await live.Opened.WaitAsync(ct).ConfigureAwait(false));
+        }
+
+        try
+        {
+            return isStart && await store.TryCreateAsync(RunId, ct).ConfigureAwait(false) is { } created
+                ? await BeginAsync(created, ct).ConfigureAwait(false)
+                : await ResumeAsync(ct).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            engine.Driven.Remove(_mine);
+            _mine.Fail(exception);
+            throw;
+        }
+    }
+
+    private Run<TOut> Attach(DrivenRun live)
+    {
+        CheckSame(live.Start);
+        return live.Completion is RunCompletion<TOut> completion ? new Run<TOut>(live.Driver, completion) : throw Conflict(live.Start);
+    }
+
+    private async Task<Run<TOut>> BeginAsync(IRunJournal journal, CancellationToken ct)
+    {
+        RunDriver driver;
+        RunCompletion<TOut> completion;
+        try
+        {
+            var durable = new DurableRun(journal, engine.Time, request.Start.Time, history: null);
+            (driver, completion) = Prepare(durable, request.Options with { RunId = RunId });
+            durable.Begin(request.Start);
+            driver.Scope.InitializeChannel();
+        }
+        catch
+        {
+            // Nothing ran: the run was never started.
+            await journal.DisposeAsync().ConfigureAwait(false);
+            await store.DeleteAsync(RunId, CancellationToken.None).ConfigureAwait(false);
+            throw;
+        }
+
+        driver.Scope.Start();
+        driver.Watch(request.Options.Deadline, ct);
+        _mine.Open(request.Start, driver, completion);
+        ThreadPool.UnsafeQueueUserWorkItem(static start => start.Driver.Begin(start.Input), (Driver: driver, request.Input), preferLocal: false);
+        return new Run<TOut>(driver, completion);
+    }
+
+    private async Task<Run<TOut>> ResumeAsync(CancellationToken ct)
+    {
+        var journal = await OpenJournalAsync(ct).ConfigureAwait(false);
+        try
+        {
+            if (journal.Content.Records.Count == 0)
+            {
+                return isStart ? await BeginAsync(journal, ct).ConfigureAwait(false) : throw NothingThere();
+            }
+
+            var history = RunHistory.Read(journal.Content);
+            CheckSame(history.Start);
+            if (history.End is not null)
+            {
+                await journal.DisposeAsync().ConfigureAwait(false);
+                journal = new SealedJournal(history.Content);
+            }
+
+            return await ReplayAsync(journal, history, ct).ConfigureAwait(false);
+        }
+        catch
+        {
+            await journal.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    /// <summary>Opens the journal. One that ended can be read while somebody else reads it too.</summary>
+    private async Task<IRunJournal> OpenJournalAsync(CancellationToken ct)
+    {
+        try
+        {
+            return await store.OpenAsync(RunId, ct).ConfigureAwait(false);
+        }
+        catch (RunLockedException)
+        {
+            var content = await store.ReadAsync(RunId, ct).ConfigureAwait(false);
+            if (content.Records.Count > 0 && RunHistory.Read(content).End is not null)
+            {
+                return new SealedJournal(content);
+            }
+
+            throw;
+        }
+    }
+
+    private async Task<Run<TOut>> ReplayAsync(IRunJournal journal, RunHistory history, CancellationToken ct)
+    {
+        var start = history.Start;
+        var options = new RunOptions
+        {
+            RunId = RunId,
+            MaxSteps = start.MaxSteps,
+            Deadline = start.Deadline,
+            Execution = ExecutionText.Read(start.Execution),
+        };
+        var durable = new DurableRun(journal, engine.Time, start.Time, history);
+        var (driver, completion) = Prepare(durable, options);
+        engine.Live.Add(RunId, driver.Scope);
+        driver.Replay(PayloadSerializer.Deserialize<TIn>(start.Input.Span), durable);
+        if (completion.Error is RunLogException failure)
+        {
+            await ((Task)completion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw failure;
+        }
+
+        if (!driver.IsEnded)
+        {
+            driver.Watch(start.Deadline is { } deadline ? deadline - (engine.Time.GetUtcNow() - start.Time) : null, ct);
+        }
+
+        _mine.Open(start, driver, completion);
+        return new Run<TOut>(driver, completion);
+    }
+
+    private (RunDriver Driver, RunCompletion<TOut> Completion) Prepare(DurableRun durable, RunOptions options)
+    {
+        var completion = new RunCompletion<TOut> { Durable = durable, Closed = () => engine.Driven.Remove(_mine) };
+        var scope = new RunScope(engine, options, options.Execution ?? engine.DefaultExecution, request.Plan)
+        {
+            KeepsResults = request.KeepsResults,
+            Durable = durable,
+        };
+        scope.Recorder = engine.CreateRecorder(scope);
+        scope.Telemetry = GraflowInstruments.IsListenedTo ? new RunTelemetry(scope) : null;
+        var driver = new RunDriver();
+        driver.Prepare(request.Plan, scope, completion);
+        durable.Attach(driver);
+        return (driver, completion);
+    }
+
+    private void CheckSame(RunStartedRecord found)
+    {
+        if (found.Workflow != request.Start.Workflow || (isStart && !found.Input.Span.SequenceEqual(request.Start.Input.Span)))
+        {
+            throw Conflict(found);
+        }
+    }
+
+    private RunConflictException Conflict(RunStartedRecord found) => found.Workflow == request.Start.Workflow
+        ? new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {found.Workflow} with the input given now")
+        : new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {request.Start.Workflow}");
+
+    private RunLogException NothingThere() =>
+        new($"Run {RunId} has no first record: its program died while it was started, and nothing ran. Start it again with the same id, or delete it.");
+}
