@@ -20,8 +20,7 @@ public sealed partial class WorkflowEngine
     public Task<Run<TOut>> ResumeAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, string runId, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(runId);
-        var request = new DurableRequest<TIn, TOut>(flow, Operand.Expression(flow, nameof(flow)), new RunOptions { RunId = runId }, KeepsResults: true);
-        return OpenAsync(request, isStart: false, ct);
+        return OpenAsync(flow, new RunOptions { RunId = runId }, isStart: false, input: default!, keepsResults: true, ct);
     }
 
     /// <summary>Goes on with all runs of the log that did not end and that nobody drives; call it when the program starts.</summary>
@@ -94,30 +93,31 @@ public sealed partial class WorkflowEngine
         IExecutable<TIn, TOut> flow, TIn input, RunOptions options, bool keepsResults, CancellationToken ct)
     {
         options.Check();
-        var request = new DurableRequest<TIn, TOut>(flow, Operand.Expression(flow, nameof(flow)), options, keepsResults && options.Keep) { Input = input };
-        return OpenAsync(request, isStart: true, ct);
+        return OpenAsync(flow, options, isStart: true, input, keepsResults && options.Keep, ct);
     }
 
-    private Task<Run<TOut>> OpenAsync<TIn, TOut>(DurableRequest<TIn, TOut> request, bool isStart, CancellationToken ct)
+    private Task<Run<TOut>> OpenAsync<TIn, TOut>(
+        IExecutable<TIn, TOut> flow, RunOptions options, bool isStart, TIn input, bool keepsResults, CancellationToken ct)
     {
         var store = OpenStore();
-        var plan = Checked(request.Expression.PlanFor<TIn>(), request.Options.Execution ?? _execution);
-        if (!WorkflowNames.TryFind(request.Expression, out var workflow))
+        var expression = Operand.Expression(flow, nameof(flow));
+        var plan = Checked(expression.PlanFor<TIn>(), options.Execution ?? _execution);
+        if (!WorkflowNames.TryFind(expression, out var workflow))
         {
-            throw new FlowDefinitionException($"{request.Flow} is no [Workflow], so that no other process could go on with the run. Put it into a static property with [Workflow] that always has the same value, {{ get; }} = …, and run that.");
+            throw new FlowDefinitionException($"{flow} is no [Workflow], so that no other process could go on with the run. Put it into a static property with [Workflow] that always has the same value, {{ get; }} = …, and run that.");
         }
 
-        request.Plan = plan;
-        request.Start = new RunStartedRecord
+        var start = new RunStartedRecord
         {
             Time = Time.GetUtcNow(),
-            RunId = request.Options.RunId ?? Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"),
+            RunId = options.RunId ?? Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"),
             Workflow = workflow,
-            MaxSteps = request.Options.MaxSteps,
-            Deadline = request.Options.Deadline,
-            Execution = ExecutionText.Of(request.Options.Execution),
-            Input = isStart ? PayloadSerializer.Serialize(request.Input) : default,
+            MaxSteps = options.MaxSteps,
+            Deadline = options.Deadline,
+            Execution = ExecutionText.Of(options.Execution),
+            Input = isStart ? PayloadSerializer.Serialize(input) : default,
         };
+        var request = new DurableRequest<TIn, TOut>(plan, options, keepsResults) { Input = input, Start = start };
         return new RunOpening<TIn, TOut>(this, store, request, isStart).OpenAsync(ct);
     }
 

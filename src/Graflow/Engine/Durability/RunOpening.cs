@@ -51,9 +51,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         }
         catch
         {
-            // Nothing ran: the run was never started.
-            await journal.DisposeAsync().ConfigureAwait(false);
-            await store.DeleteAsync(RunId, CancellationToken.None).ConfigureAwait(false);
+            await ForgetAsync(journal).ConfigureAwait(false);
             throw;
         }
 
@@ -62,6 +60,20 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         _mine.Open(request.Start, driver, completion);
         ThreadPool.UnsafeQueueUserWorkItem(static start => start.Driver.Begin(start.Input), (Driver: driver, request.Input), preferLocal: false);
         return new Run<TOut>(driver, completion);
+    }
+
+    // Nothing ran: the run was never started.
+    private async Task ForgetAsync(IRunJournal journal)
+    {
+        await journal.DisposeAsync().ConfigureAwait(false);
+        try
+        {
+            await store.DeleteAsync(RunId, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GraflowException)
+        {
+            // What kept it from being started is what the caller hears of.
+        }
     }
 
     private async Task<Run<TOut>> ResumeAsync(CancellationToken ct)

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using Graflow.CompilerServices;
+using Graflow.Logs;
+using Graflow.Tests.Engine;
+using Xunit;
+
+namespace Graflow.Tests.DurableRuns;
+
+/// <summary>Runs a flow once, then once more from each of its journal's beginnings, as if the process had died there.</summary>
+internal sealed class CrashSweep<TIn, TOut>
+{
+    private const string RunId = "run";
+
+    private readonly IExecutable<TIn, TOut> _flow;
+    private readonly ConcurrentQueue<string> _effects;
+    private readonly TIn _input;
+
+    /// <param name="name">The workflow's name, unique in all tests.</param>
+    /// <param name="flow">The flow.</param>
+    /// <param name="effects">What its bodies did, one entry for each call.</param>
+    /// <param name="input">Its input.</param>
+    internal CrashSweep(string name, IExecutable<TIn, TOut> flow, ConcurrentQueue<string> effects, TIn input)
+    {
+        (_flow, _effects, _input) = (flow, effects, input);
+        GraflowRegistry.Add(new WorkflowRegistration<TIn, TOut>(name, () => flow));
+    }
+
+    /// <summary>Whether bodies run in the order of the flow, so that every run makes the same journal.</summary>
+    internal Execution Execution { get; init; } = Execution.Direct;
+
+    /// <summary>How the run differs.</summary>
+    internal RunOptions Options { get; init; } = new();
+
+    /// <summary>What there is to compare of a result.</summary>
+    internal Func<Run<TOut>, Task<string>> Describe { get; init; } = static async run =>
+    {
+        try
+        {
+            return $"{await run.Completion.OrHang()}";
+        }
+        catch (Exception exception) when (exception is not TimeoutException)
+        {
+            return exception.Message;
+        }
+    };
+
+    /// <summary>Every beginning of the journal leads to the same result, and no body that finished runs again.</summary>
+    /// <returns>The journal of the undisturbed run.</returns>
+    internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> RunAsync(string expected)
+    {
+        var store = new MemoryRunStore(TimeProvider.System);
+        Assert.Equal(expected, await RunOnceAsync(store, isResumed: false));
+        var all = Take();
+        var records = (await store.ReadAsync(RunId, CancellationToken.None)).Records;
+        for (var count = 1; count <= records.Count; count++)
+        {
+            var prefix = records.Take(count).ToArray();
+            Assert.Equal($"{count} of {records.Count}: {expected}", $"{count} of {records.Count}: {await RunOnceAsync(await StoreOf(prefix), isResumed: true)}");
+            var again = Take();
+            Assert.True(again.Count == again.Distinct().Count(), $"{count}: a body ran twice: {string.Join(' ', again)}");
+            Assert.True(again.All(all.Contains), $"{count}: a body ran that never ran before: {string.Join(' ', again.Except(all))}");
+            Assert.True(all.Count - Finished(prefix) == again.Count, $"{count}: {Finished(prefix)} of {all.Count} bodies had finished and {again.Count} ran: {string.Join(' ', again)}");
+        }
+
+        return records;
+    }
+
+    private async Task<string> RunOnceAsync(MemoryRunStore store, bool isResumed)
+    {
+        await using var engine = new WorkflowEngine(o => (o.RunStore, o.Execution) = ((_, _) => store, Execution));
+        await using var run = isResumed ? await engine.ResumeAsync(_flow, RunId) : await engine.StartAsync(_flow, _input, Options with { RunId = RunId });
+        return await Describe(run);
+    }
+
+    internal static async Task<MemoryRunStore> StoreOf(IEnumerable<ReadOnlyMemory<byte>> records)
+    {
+        var store = new MemoryRunStore(TimeProvider.System);
+        await using var journal = (await store.TryCreateAsync(RunId, CancellationToken.None))!;
+        foreach (var record in records)
+        {
+            journal.Append(record.Span);
+        }
+
+        return store;
+    }
+
+    private List<string> Take()
+    {
+        List<string> effects = [];
+        while (_effects.TryDequeue(out var effect))
+        {
+            effects.Add(effect);
+        }
+
+        return effects;
+    }
+
+    /// <summary>How many calls of bodies a journal knows the end of.</summary>
+    private static int Finished(IEnumerable<ReadOnlyMemory<byte>> records) => records.Count(static record =>
+    {
+        var reader = new RecordReader(record);
+        if (reader.Kind is not (RecordKind.TaskSucceeded or RecordKind.TaskFailed or RecordKind.TaskContinued))
+        {
+            return false;
+        }
+
+        _ = (reader.Key(), reader.Number(), reader.Number());
+        return reader.Kind == RecordKind.TaskContinued || !((SuccessFlags)reader.Byte()).HasFlag(SuccessFlags.OfFrame);
+    });
+}
