@@ -2,6 +2,7 @@ using Graflow.Generators.Emitting;
 using Graflow.Generators.Emitting.Payloads;
 using Graflow.Generators.Models;
 using Graflow.Generators.Models.Payloads;
+using Graflow.Generators.Reading;
 using Graflow.Generators.Reading.Kept;
 using Graflow.Generators.Reading.Payloads;
 using Microsoft.CodeAnalysis;
@@ -13,7 +14,8 @@ namespace Graflow.Generators;
 internal static class CodecPipeline
 {
     private static readonly KeptReadings<EquatableArray<CodecModel>> Attributes = new();
-    private static readonly KeptReadings<EquatableArray<CodecModel>> Calls = new();
+    private static readonly KeptReadings<CallReading> Calls = new();
+    private static readonly CallReading None = new(default, null);
 
     /// <summary>The codecs of all that tasks, workflows, <c>[Payload]</c> and channel calls reach, each once.</summary>
     public static IncrementalValueProvider<CodecListModel> Collect(
@@ -26,11 +28,17 @@ internal static class CodecPipeline
             static (_, _) => true,
             static (target, _) => Attributes.Of(target.TargetNode, target.SemanticModel.Compilation, () =>
                 PayloadRoots.OfAttributes(target.TargetSymbol, target.Attributes).CodecsIn(target.SemanticModel.Compilation)));
-        var ofChannel = context.SyntaxProvider.CreateSyntaxProvider(
-            static (node, _) => ChannelCalls.MayBe(node),
+        var calls = context.SyntaxProvider.CreateSyntaxProvider(
+            static (node, _) => PayloadCalls.MayBe(node),
             static (call, ct) => Calls.Of(call.Node, call.SemanticModel.Compilation, () => ReadCall(call, ct)));
-        return Gather(ofTasks).Combine(Gather(ofWorkflows)).Combine(Gather(ofAttributes)).Combine(Gather(ofChannel))
-            .Select(static (parts, _) => Merge(parts.Left.Left.Left, parts.Left.Left.Right, parts.Left.Right, parts.Right))
+        var ofCalls = calls.Select(static (call, _) => call.Codecs);
+        var waits = calls
+            .Where(static call => call.Wait is not null)
+            .Collect()
+            .Select(static (calls, _) => calls.Select(static call => call.Wait!).Distinct().OrderBy(static wait => wait.Type, StringComparer.Ordinal).ToEquatableArray())
+            .WithTrackingName(TrackingNames.Waits);
+        return Gather(ofTasks).Combine(Gather(ofWorkflows)).Combine(Gather(ofAttributes)).Combine(Gather(ofCalls)).Combine(waits)
+            .Select(static (parts, _) => Merge(parts.Right, parts.Left.Left.Left.Left, parts.Left.Left.Left.Right, parts.Left.Left.Right, parts.Left.Right))
             .WithTrackingName(TrackingNames.CodecList);
     }
 
@@ -52,7 +60,7 @@ internal static class CodecPipeline
         });
         context.RegisterSourceOutput(list.Select(static (list, _) => CodecListEmitter.EntriesOf(list)).WithTrackingName(TrackingNames.CodecEntries), static (output, entries) =>
         {
-            if (entries.Items.Count > 0)
+            if (!entries.IsEmpty)
             {
                 output.AddSource("Graflow.Codecs.g.cs", CodecListEmitter.Emit(entries));
             }
@@ -66,12 +74,23 @@ internal static class CodecPipeline
             .Select(static (all, _) => Distinct(all.SelectMany(static codecs => codecs)))
             .WithTrackingName(TrackingNames.ReachedCodecs);
 
-    private static EquatableArray<CodecModel> ReadCall(GeneratorSyntaxContext call, CancellationToken ct) =>
-        ChannelCalls.Read((InvocationExpressionSyntax)call.Node, call.SemanticModel, ct) is { } root
-            ? new[] { root }.CodecsIn(call.SemanticModel.Compilation)
-            : default;
+    private static CallReading ReadCall(GeneratorSyntaxContext call, CancellationToken ct)
+    {
+        if (PayloadCalls.Read((InvocationExpressionSyntax)call.Node, call.SemanticModel, ct) is not { } root)
+        {
+            return None;
+        }
 
-    private static CodecListModel Merge(params EquatableArray<CodecModel>[] parts) => new(Distinct(parts.SelectMany(static part => part)));
+        var compilation = call.SemanticModel.Compilation;
+        var reading = PayloadGraph.Of(compilation).Read(root.Type);
+        var canLeave = reading.Problems.Count == 0 && !TypeProblems.IsMissing(root.Type);
+        return new CallReading(
+            reading.Codecs,
+            canLeave && SignalCalls.IsPart(root) ? new WaitModel(PayloadTypeReader.TextOf(root.Type), compilation.AssemblyName ?? "") : null);
+    }
+
+    private static CodecListModel Merge(EquatableArray<WaitModel> waits, params EquatableArray<CodecModel>[] parts) =>
+        new(Distinct(parts.SelectMany(static part => part)), waits);
 
     private static EquatableArray<CodecModel> Distinct(IEnumerable<CodecModel> codecs)
     {

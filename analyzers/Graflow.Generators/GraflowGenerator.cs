@@ -103,7 +103,7 @@ public sealed class GraflowGenerator : IIncrementalGenerator
         var assembly = context.CompilationProvider
             .Select(static (compilation, _) => AssemblyReader.Read(compilation))
             .WithTrackingName(TrackingNames.Assembly);
-        var hasCodecs = codecs.Select(static (codecs, _) => codecs.Codecs.Count > 0);
+        var hasCodecs = codecs.Select(static (codecs, _) => !codecs.IsEmpty);
         var module = entries.Combine(workflows).Combine(assembly).Combine(hasCodecs)
             .Select(static (parts, _) => new ModuleModel(parts.Left.Right, parts.Left.Left.Left, parts.Left.Left.Right, parts.Right))
             .WithTrackingName(TrackingNames.Module);

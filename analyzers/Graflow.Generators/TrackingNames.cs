@@ -10,6 +10,7 @@ internal static class TrackingNames
     public const string Workflows = nameof(Workflows);
     public const string ReachedCodecs = nameof(ReachedCodecs);
     public const string CodecList = nameof(CodecList);
+    public const string Waits = nameof(Waits);
     public const string Codecs = nameof(Codecs);
     public const string CodecEntries = nameof(CodecEntries);
     public const string Assembly = nameof(Assembly);
@@ -17,5 +18,5 @@ internal static class TrackingNames
     public const string Program = nameof(Program);
     public const string Host = nameof(Host);
 
-    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, ReachedCodecs, CodecList, Codecs, CodecEntries, Assembly, Module, Program, Host];
+    public static IReadOnlyList<string> All { get; } = [Tasks, HintNameClashes, TasksClasses, TaskEntries, Workflows, ReachedCodecs, CodecList, Waits, Codecs, CodecEntries, Assembly, Module, Program, Host];
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Graflow.Generators.Diagnostics;
 
-/// <summary>GRF201, GRF202, GRF204: what tasks take and yield, what the channel holds and what <c>[Payload]</c> names must be able to leave the process.</summary>
+/// <summary>GRF201, GRF202, GRF204: what tasks take and yield, what the channel holds, what signals bring and what <c>[Payload]</c> names must be able to leave the process.</summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PayloadAnalyzer : DiagnosticAnalyzer
 {
@@ -75,12 +75,12 @@ public sealed class PayloadAnalyzer : DiagnosticAnalyzer
     private static void AnalyzeCall(SyntaxNodeAnalysisContext context)
     {
         var call = (InvocationExpressionSyntax)context.Node;
-        if (ChannelCalls.MayBe(call) && ChannelCalls.Read(call, context.SemanticModel, context.CancellationToken) is { } value)
+        if (PayloadCalls.MayBe(call) && PayloadCalls.Read(call, context.SemanticModel, context.CancellationToken) is { } value)
         {
             var method = context.ContainingSymbol as IMethodSymbol;
             var leaves = method?.Find("TaskAttribute") is { } task && PayloadBoundary.IsLeftBy(task);
             var name = ((call.Expression as MemberAccessExpressionSyntax)?.Name ?? call.Expression).GetLocation();
-            new PayloadFindings(context.Compilation, context.ReportDiagnostic).Check(value.Type, "The channel's value", name, leaves);
+            new PayloadFindings(context.Compilation, context.ReportDiagnostic).Check(value.Type, SignalCalls.MayBe(call) ? "The signal's value" : "The channel's value", name, leaves);
         }
     }
 }

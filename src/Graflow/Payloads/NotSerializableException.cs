@@ -26,7 +26,7 @@ public sealed class NotSerializableException : GraflowException, INeverRetried
     }
 
     internal static NotSerializableException Continuation(string target, string problem) =>
-        new($"What runs next, {target}, cannot leave this process: {problem}. Continue with a [Task], with a chain of them (a >> b, As and With included), or with a [Workflow] whose value stays the same: {{ get; }} = ….", "GRF204");
+        new($"What runs next, {target}, cannot leave this process: {problem}. Continue with a [Task], with a chain of them (a >> b, As and With, waits and delays included), or with a [Workflow] whose value stays the same: {{ get; }} = ….", "GRF204");
 
     internal static NotSerializableException NotRegistered(string taskId) =>
         new($"{taskId} is to run in another process, which cannot find it: no generated module registers it. Declare it by [Task] in a project that has the generator, or register it by GraflowRegistry.Add in both programs.", "GRF201");

@@ -9,8 +9,9 @@ internal static class CodecListEmitter
     public const string ClassName = "PayloadRegistrations";
 
     public static CodecEntriesModel EntriesOf(CodecListModel list) => new(
-        list.Codecs.Count > 0 ? list.Codecs[0].Assembly : "",
-        list.Codecs.Select(static codec => new CodecEntry(codec.Type.Type, Instance(codec))).ToEquatableArray());
+        list.Codecs.Count > 0 ? list.Codecs[0].Assembly : list.Waits.Count > 0 ? list.Waits[0].Assembly : "",
+        list.Codecs.Select(static codec => new CodecEntry(codec.Type.Type, Instance(codec))).ToEquatableArray(),
+        list.Waits.Select(static wait => wait.Type).ToEquatableArray());
 
     public static string Emit(CodecEntriesModel entries)
     {
@@ -29,6 +30,11 @@ internal static class CodecListEmitter
         foreach (var codec in entries.Items)
         {
             writer.Line($"{WellKnown.CompilerServices}.PayloadCodecs.Add<{codec.Type}>({codec.Codec});");
+        }
+
+        foreach (var wait in entries.Waits)
+        {
+            writer.Line($"{WellKnown.CompilerServices}.PayloadCodecs.AddWait<{wait}>();");
         }
 
         writer.Close();

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Graflow.Generators.Reading.Payloads;
 
-/// <summary>The shapes of all that a project's tasks, workflows, <c>[Payload]</c> and channel calls reach: the types that the generator makes codecs of.</summary>
+/// <summary>The shapes of all that a project's tasks, workflows, <c>[Payload]</c> channel and signal calls reach: the types that the generator makes codecs of.</summary>
 internal static class WireShapes
 {
     /// <summary>By <see cref="KeyOf(string)"/>: a generic type has a line for each of its uses.</summary>
@@ -15,7 +15,7 @@ internal static class WireShapes
         var codecs = new SortedDictionary<string, CodecModel>(StringComparer.Ordinal);
         foreach (var codec in Declared(compilation.Assembly.GlobalNamespace, compilation, ct)
             .Concat(PayloadRoots.OfAttributes(compilation.Assembly, PayloadAttributes(compilation.Assembly)).CodecsIn(compilation))
-            .Concat(ChannelRoots(compilation, ct).CodecsIn(compilation)))
+            .Concat(CallRoots(compilation, ct).CodecsIn(compilation)))
         {
             codecs[codec.Type.Type] = codec;
         }
@@ -80,15 +80,15 @@ internal static class WireShapes
             .Concat(roots);
     }
 
-    private static IEnumerable<PayloadRoot> ChannelRoots(Compilation compilation, CancellationToken ct)
+    private static IEnumerable<PayloadRoot> CallRoots(Compilation compilation, CancellationToken ct)
     {
         foreach (var tree in compilation.SyntaxTrees.Where(static tree => !GeneratedTree.Contains(tree)))
         {
             SemanticModel? semantics = null;
-            foreach (var call in tree.GetRoot(ct).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(ChannelCalls.MayBe))
+            foreach (var call in tree.GetRoot(ct).DescendantNodes().OfType<InvocationExpressionSyntax>().Where(PayloadCalls.MayBe))
             {
                 semantics ??= compilation.GetSemanticModel(tree);
-                if (ChannelCalls.Read(call, semantics, ct) is { } root)
+                if (PayloadCalls.Read(call, semantics, ct) is { } root)
                 {
                     yield return root;
                 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.ComponentModel;
 
 namespace Graflow.CompilerServices;
@@ -8,6 +9,7 @@ public static class PayloadCodecs
 {
     private static readonly Lock Gate = new();
     private static readonly Queue<Action> Pending = new();
+    private static readonly ConcurrentDictionary<string, WaitType> Waits = new(StringComparer.Ordinal) { [typeof(Unit).ToString()] = new WaitType<Unit>() };
 
     /// <summary>Keeps a module's registrations until the first codec is needed: a program that serializes nothing pays nothing.</summary>
     public static void Add(Action registrations)
@@ -24,6 +26,20 @@ public static class PayloadCodecs
     {
         ArgumentNullException.ThrowIfNull(codec);
         PayloadCodec<T>.Register(codec);
+    }
+
+    /// <summary>Adds a type that a wait or a delay of the program yields, so that what runs next may have one from another process, or from a log.</summary>
+    public static void AddWait<T>() => Waits.TryAdd(typeof(T).ToString(), new WaitType<T>());
+
+    /// <summary>A type that a wait or a delay of the program yields, by its text; null where there is none.</summary>
+    internal static WaitType? FindWait(string type)
+    {
+        if (!Waits.ContainsKey(type))
+        {
+            RunPending();
+        }
+
+        return Waits.GetValueOrDefault(type);
     }
 
     internal static PayloadCodec<T> Find<T>()

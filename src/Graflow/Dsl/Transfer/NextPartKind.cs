@@ -7,4 +7,6 @@ internal enum NextPartKind : byte
     Chain = 2,
     Instance = 3,
     Workflow = 4,
+    Wait = 5,
+    Delay = 6,
 }

@@ -18,7 +18,9 @@ internal static class NextReader
                 NextPartKind.Chain => ReadChain(ref reader),
                 NextPartKind.Instance => ReadInstance(ref reader),
                 NextPartKind.Workflow => ReadWorkflow(ref reader),
-                _ => throw new PayloadException(start, "This is neither a task nor a chain nor a workflow: a newer version wrote it. Update the reader first."),
+                NextPartKind.Wait => ReadWait(ref reader),
+                NextPartKind.Delay => ReadDelay(ref reader),
+                _ => throw new PayloadException(start, "This is neither a task nor a chain, a workflow, a wait or a delay: a newer version wrote it. Update the reader first."),
             };
             reader.Leave();
             return part;
@@ -83,6 +85,29 @@ internal static class NextReader
         var name = reader.ReadString() ?? "";
         var source = ReadPart(ref reader);
         return source with { Executable = new Continuation(new AsExpression(source.Executable.Expression, name)) };
+    }
+
+    private static NextPart ReadWait(ref PayloadReader reader)
+    {
+        var type = ReadType(ref reader);
+        var (name, key) = (reader.ReadString() ?? "", reader.ReadString());
+        var ticks = reader.ReadUnmanaged<long>();
+        var wait = type.WaitFor(name, ticks == 0 ? null : new TimeSpan(ticks), key);
+        return new NextPart(wait, wait, typeof(Unit), type.ValueType);
+    }
+
+    private static NextPart ReadDelay(ref PayloadReader reader)
+    {
+        var type = ReadType(ref reader);
+        var delay = type.Delay(new TimeSpan(reader.ReadUnmanaged<long>()));
+        return new NextPart(delay, delay, type.ValueType, type.ValueType);
+    }
+
+    private static WaitType ReadType(ref PayloadReader reader)
+    {
+        var start = reader.Offset;
+        var text = reader.ReadString() ?? "";
+        return PayloadCodecs.FindWait(text) ?? throw new PayloadException(start, $"This program neither waits for {text} nor delays it. Start its workers from the same build.");
     }
 
     private static NextPart ReadWorkflow(ref PayloadReader reader)

@@ -33,6 +33,8 @@ internal static class NextTransfer
             TaskExpression task => WriteTask(ref writer, task.Node, target),
             SequenceExpression chain => WriteChain(ref writer, chain, target),
             AsExpression instance => WriteInstance(ref writer, instance, target),
+            WaitExpression wait => WriteWait(ref writer, wait, target),
+            DelayExpression delay => WriteDelay(ref writer, delay, target),
             _ => WriteWorkflow(ref writer, expression, target),
         };
         writer.Leave();
@@ -64,7 +66,7 @@ internal static class NextTransfer
     {
         // Names are looked for only where the tasks alone do not say it all.
         var parts = Flatten(chain, isByName: false);
-        parts = parts.TrueForAll(static part => part is TaskExpression) ? parts : Flatten(chain, isByName: true);
+        parts = parts.TrueForAll(static part => part is TaskExpression or WaitExpression or DelayExpression) ? parts : Flatten(chain, isByName: true);
         if (parts is [var whole])
         {
             return WriteWorkflow(ref writer, whole, target);
@@ -107,6 +109,29 @@ internal static class NextTransfer
         writer.WriteString(instance.Name);
         return WritePart(ref writer, instance.Source, target);
     }
+
+    private static IExecutable WriteWait(ref PayloadWriter writer, WaitExpression wait, NextTarget target)
+    {
+        var type = TypeOf(wait, wait.ValueType, target);
+        WriteKind(ref writer, NextPartKind.Wait);
+        writer.WriteString(wait.ValueType.ToString());
+        writer.WriteString(wait.Name);
+        writer.WriteString(wait.Key);
+        writer.WriteUnmanaged(wait.Timeout?.Ticks ?? 0);
+        return type.WaitFor(wait.Name, wait.Timeout, wait.Key);
+    }
+
+    private static IExecutable WriteDelay(ref PayloadWriter writer, DelayExpression delay, NextTarget target)
+    {
+        var type = TypeOf(delay, delay.ValueType, target);
+        WriteKind(ref writer, NextPartKind.Delay);
+        writer.WriteString(delay.ValueType.ToString());
+        writer.WriteUnmanaged(delay.Time.Ticks);
+        return type.Delay(delay.Time);
+    }
+
+    private static WaitType TypeOf(FlowExpression part, Type type, NextTarget target) => PayloadCodecs.FindWait(type.ToString())
+        ?? throw NotSerializableException.Continuation(target.Executable.Expression.ToString(), $"no generated module knows {part} for {TypeText.Of(type)}, whose call must name the type, not a type parameter");
 
     private static IExecutable WriteWorkflow(ref PayloadWriter writer, FlowExpression expression, NextTarget target)
     {

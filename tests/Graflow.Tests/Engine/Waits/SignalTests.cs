@@ -1,3 +1,5 @@
+using Graflow.TestProgram;
+using Graflow.Tests.Workers.Running;
 using Xunit;
 
 namespace Graflow.Tests.Engine.Waits;
@@ -193,6 +195,27 @@ public sealed class SignalTests
 
         Assert.Equal("decided no", await run.Completion.OrHang());
         Assert.Contains("ask#1/answer waits for answer", await Parked.EventsOf(run));
+    }
+
+    [Fact]
+    public async Task A_body_in_a_child_process_waits_in_the_runs_own()
+    {
+        await using var engine = Children.Engine();
+        await using var run = await engine.StartAsync(Approvals.Asked, 1, Children.One);
+        await run.ParksAsync();
+        Assert.Equal(RunStatus.Waiting, run.Status);
+
+        await engine.SignalAsync(run.Id, "approval", new Approvals.Answer(true, "Ada"));
+
+        Assert.Equal("report: Ada said yes", await run.Completion.OrHang());
+    }
+
+    [Fact]
+    public async Task A_wait_whose_type_no_call_names_cannot_leave_a_child()
+    {
+        await using var engine = Children.Engine();
+        var error = await Assert.ThrowsAsync<NotSerializableException>(() => engine.RunAsync(Approvals.Tasks.AskFor, "answer", Children.One).OrHang());
+        Assert.Equal("GRF204", error.Id);
     }
 
     [Fact]

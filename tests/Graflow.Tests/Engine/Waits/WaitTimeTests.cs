@@ -1,4 +1,6 @@
+using Graflow.TestProgram;
 using Graflow.Tests.Support;
+using Graflow.Tests.Workers.Running;
 using Xunit;
 
 namespace Graflow.Tests.Engine.Waits;
@@ -61,6 +63,20 @@ public sealed class WaitTimeTests : IAsyncDisposable
         }
 
         Assert.Equal(3, await run.Completion.OrHang());
+    }
+
+    [Fact]
+    public async Task A_body_in_a_child_process_polls_too()
+    {
+        await using var engine = Children.Engine(o => o.TimeProvider = _clock);
+        await using var run = await engine.StartAsync(Approvals.Tasks.Poll, 2, Children.One);
+        for (var i = 0; i < 2; i++)
+        {
+            await Parked.UntilAsync(() => run.Status == RunStatus.Waiting);
+            _clock.Advance(Hour);
+        }
+
+        Assert.Equal(0, await run.Completion.OrHang());
     }
 
     [Fact]

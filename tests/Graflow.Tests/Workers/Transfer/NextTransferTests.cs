@@ -99,6 +99,38 @@ public sealed class NextTransferTests
         Assert.IsType<NextTarget<IEnumerable<char>>>(Cross(new NextTarget<string>(narrow, "abc"), typeof(int)));
     }
 
+    [Fact]
+    public void Waits_and_delays_cross_by_the_types_that_the_program_waits_for()
+    {
+        PayloadCodecs.AddWait<string>();
+        var wait = Flow.WaitFor<string>("answer", TimeSpan.FromHours(2), "here");
+        var target = Cross(new NextTarget<Unit>(Flow.Delay(TimeSpan.FromMinutes(1)) >> wait.As("eu") >> Count, default), typeof(int));
+        Assert.Equal("Delay(00:01:00) >> WaitFor(\"answer\").As(\"eu\") >> Transfer.Count", target.Executable.ToString());
+        var read = (WaitExpression)Cross(new NextTarget<Unit>(wait, default), typeof(string)).Executable.Expression;
+        Assert.Equal(("answer", "here", TimeSpan.FromHours(2), typeof(string)), (read.Name, read.Key, read.Timeout, read.ValueType));
+        Assert.Null(((WaitExpression)Cross(new NextTarget<Unit>(Flow.WaitFor<string>("answer"), default), null).Executable.Expression).Timeout);
+    }
+
+    [Fact]
+    public void A_delay_crosses_with_what_it_hands_on()
+    {
+        PayloadCodecs.AddWait<int>();
+        var target = Cross(new NextTarget<int>(Flow.Delay<int>(TimeSpan.FromHours(1)) >> Say, 5), typeof(string));
+        Assert.Equal(5, Assert.IsType<NextTarget<int>>(target).Input);
+        Assert.Equal("Delay(01:00:00) >> Transfer.Say", target.Executable.ToString());
+    }
+
+    [Fact]
+    public void A_wait_for_a_type_that_no_module_names_is_refused_on_either_side()
+    {
+        PayloadCodecs.AddWait<string>();
+        var error = Assert.Throws<NotSerializableException>(() => Write(new NextTarget<Unit>(Flow.WaitFor<TimeOnly>("answer"), default)));
+        Assert.Contains("no generated module knows WaitFor(\"answer\") for TimeOnly", error.Message, StringComparison.Ordinal);
+        var text = Write(new NextTarget<Unit>(Flow.WaitFor<string>("answer"), default));
+        Assert.Contains("This program neither waits for System.Strinx nor delays it", Refused(Replace(text, "System.String", "System.Strinx"), null).Message, StringComparison.Ordinal);
+        Assert.Contains("cannot stand in a path", Refused(Replace(text, "answer", "answ/r"), null).Message, StringComparison.Ordinal);
+    }
+
     public static TheoryData<string, string> Impossible => new()
     {
         { "group", "What runs next, (Transfer.Add | Transfer.Twice).Select(…), cannot leave this process: it is neither a task nor a chain of tasks." },
