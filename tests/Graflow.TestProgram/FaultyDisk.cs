@@ -28,6 +28,9 @@ internal sealed class FaultyDisk : IJournalDisk
     /// <summary>Whether flushes fail.</summary>
     internal bool FailsFlush { get; set; }
 
+    /// <summary>Whether flushes do nothing: what only a process loses, the system keeps without them.</summary>
+    internal bool SkipsFlush { get; init; }
+
     /// <summary>How many flushes of files came to their end.</summary>
     internal int Flushes { get; private set; }
 
@@ -44,7 +47,13 @@ internal sealed class FaultyDisk : IJournalDisk
 
     public void Delete(string path) => Change(() => JournalDisk.Instance.Delete(path));
 
-    public void FlushFolder(string path) => Change(() => JournalDisk.Instance.FlushFolder(path));
+    public void FlushFolder(string path) => Change(() =>
+    {
+        if (!SkipsFlush)
+        {
+            JournalDisk.Instance.FlushFolder(path);
+        }
+    });
 
     private void Change(Action change) => Change(() =>
     {
@@ -110,7 +119,11 @@ internal sealed class FaultyDisk : IJournalDisk
                     throw new IOException("Input/output error");
                 }
 
-                file.Flush();
+                if (!disk.SkipsFlush)
+                {
+                    file.Flush();
+                }
+
                 disk.Flushes++;
             });
         }

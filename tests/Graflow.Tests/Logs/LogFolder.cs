@@ -21,5 +21,13 @@ internal sealed class LogFolder : IDisposable
 
     internal string FolderOf(string runId) => System.IO.Path.Combine(Path, RunFolderName.Of(runId));
 
+    /// <summary>Gives a file other bytes without emptying it first, for which some file systems wait until they are on the disk.</summary>
+    internal static void Overwrite(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        file.Write(bytes);
+        file.SetLength(bytes.Length);
+    }
+
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }
