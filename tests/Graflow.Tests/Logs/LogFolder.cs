@@ -24,7 +24,7 @@ internal sealed class LogFolder : IDisposable
     /// <summary>Gives a file other bytes without emptying it first, for which some file systems wait until they are on the disk.</summary>
     internal static void Overwrite(string path, ReadOnlySpan<byte> bytes)
     {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.Read);
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
         file.Write(bytes);
         file.SetLength(bytes.Length);
     }
