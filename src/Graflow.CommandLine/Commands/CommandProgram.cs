@@ -17,7 +17,7 @@ internal sealed class CommandProgram(CommandStreams streams, Action<WorkflowEngi
         var problems = new ProblemReport(streams, parsed.GetValue(tree.Json));
         if (parsed.Action is ParseErrorAction)
         {
-            return problems.Tell(new CommandException("usage", $"{string.Join(" ", parsed.Errors.Select(static error => error.Message).Distinct())} See {tree.NameOf(parsed)} --help."));
+            return problems.Tell(new CommandException("usage", $"{string.Join(" ", parsed.Errors.Select(static error => error.Message).Distinct())} See {CommandTree.NameOf(parsed)} --help."));
         }
 
         try

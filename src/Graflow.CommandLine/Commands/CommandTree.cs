@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 
 namespace Graflow.Commands;
 
@@ -9,13 +10,14 @@ internal sealed class CommandTree
     {
         Root.Options.Add(Json);
         Root.Subcommands.Add(RunCommand.Create(context, Json));
+        Root.Subcommands.Add(RunsCommand.Create(context, Json));
         Root.Subcommands.Add(ListCommand.Create(context, Json));
         Root.Subcommands.Add(GraphCommand.Create(context, Json));
         Root.Subcommands.Add(DescribeCommand.Create(context, Json));
         Root.Subcommands.Add(WorkerCommand.Create());
     }
 
-    internal RootCommand Root { get; } = new("Runs, lists, describes and draws the workflows of this program. Exit codes: 0 ok, 1 the run failed, 2 wrong usage or definition, 130 cancelled.");
+    internal RootCommand Root { get; } = new("Runs, lists, describes and draws the workflows of this program, and goes on with their runs. Exit codes: 0 ok, 1 the run failed, 2 wrong usage or definition, 75 the run was suspended and can be resumed, 130 cancelled.");
 
     internal Option<bool> Json { get; } = new("--json")
     {
@@ -24,10 +26,15 @@ internal sealed class CommandTree
     };
 
     /// <summary>The command that was meant, as one would type it.</summary>
-    internal string NameOf(ParseResult parsed)
+    internal static string NameOf(ParseResult parsed)
     {
-        var command = parsed.CommandResult.Command;
-        return command == Root ? Root.Name : $"{Root.Name} {command.Name}";
+        var names = new Stack<string>();
+        for (SymbolResult? part = parsed.CommandResult; part is CommandResult command; part = part.Parent)
+        {
+            names.Push(command.Command.Name);
+        }
+
+        return string.Join(' ', names);
     }
 
     internal static Argument<string> WorkflowArgument() => new("workflow")

@@ -7,6 +7,9 @@ internal static class ExitCode
     internal const int RunFailed = 1;
     internal const int Usage = 2;
 
+    /// <summary>What <c>sysexits.h</c> calls a temporary failure: the run was suspended, and goes on when it is resumed.</summary>
+    internal const int Suspended = 75;
+
     /// <summary>What shells use for an interrupt: 128 and the number of the signal.</summary>
     internal const int Cancelled = 130;
 }

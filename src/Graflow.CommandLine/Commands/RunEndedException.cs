@@ -6,4 +6,7 @@ internal sealed class RunEndedException(string workflow, string runId, Exception
     internal string Workflow { get; } = workflow;
 
     internal string RunId { get; } = runId;
+
+    /// <summary>The log folder that was named; null where none was.</summary>
+    internal string? Log { get; init; }
 }

@@ -12,6 +12,11 @@ namespace Graflow.Json;
 [JsonSerializable(typeof(RunResult))]
 [JsonSerializable(typeof(DrawnFlow))]
 [JsonSerializable(typeof(EventLine))]
+[JsonSerializable(typeof(RunList))]
+[JsonSerializable(typeof(ShownRun))]
+[JsonSerializable(typeof(ExplainedRun))]
+[JsonSerializable(typeof(ChangedRun))]
+[JsonSerializable(typeof(ResumedRuns))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {
     /// <summary>Letters stay letters: the documents stand in no page.</summary>

@@ -8,7 +8,7 @@ internal sealed class EventWriter(TextWriter output) : IRunObserver
 {
     public void OnEvent(RunEvent runEvent) => output.WriteLine(JsonSerializer.Serialize(LineOf(runEvent), DocumentJson.Relaxed.EventLine));
 
-    private static EventLine LineOf(RunEvent happened)
+    internal static EventLine LineOf(RunEvent happened)
     {
         var line = new EventLine(happened.RunId, happened.Sequence, happened.Time, JsonNamingPolicy.CamelCase.ConvertName(happened.GetType().Name))
         {

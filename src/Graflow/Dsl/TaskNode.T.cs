@@ -47,6 +47,10 @@ public abstract class TaskNode<TIn, TOut> : TaskNode, IExecutable<TIn, TOut>
 
     internal sealed override void CheckCodecs() => _ = (PayloadCodec<TIn>.Default, PayloadCodec<TOut>.Default);
 
+    internal sealed override byte[] EncodeInput(object input) => input is TIn value
+        ? PayloadSerializer.Serialize(value)
+        : throw new ArgumentException($"{this} takes {TypeText.Of(typeof(TIn))}, not {TypeText.Of(input.GetType())}.", nameof(input));
+
     internal sealed override ServedTask Serve() => new ServedTask<TIn, TOut>(this);
 
     private protected sealed override FlowExpression CreateExpression() => new TaskExpression<TIn, TOut>(this);

@@ -84,6 +84,10 @@ public abstract class TaskNode : IExecutable
     /// <exception cref="NotSerializableException">The input or the output has no codec.</exception>
     internal abstract void CheckCodecs();
 
+    /// <exception cref="ArgumentException">The value is of another type.</exception>
+    /// <exception cref="NotSerializableException">The input has no codec.</exception>
+    internal abstract byte[] EncodeInput(object input);
+
     private protected abstract FlowExpression CreateExpression();
 
     private TaskNode Clone()

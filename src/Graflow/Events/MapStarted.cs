@@ -7,5 +7,8 @@ public sealed class MapStarted : TaskEvent
     public int Elements { get; internal init; }
 
     /// <summary>The paths of the tasks, waits and delays that run once for each element, without the element's number.</summary>
-    public IReadOnlyList<string> Tasks => field ??= [.. ((MapVertex)Place.Vertex).Body.Vertices.Where(static vertex => vertex is ITaskVertex or IWaitVertex).Select(vertex => Place.Frame.PathOf(vertex.Id))];
+    public IReadOnlyList<string> Tasks => field ??= [.. (BodyTasks ?? ((MapVertex)Place.Vertex).Body.OwnTaskIds).Select(Place.Frame.PathOf)];
+
+    /// <summary>The ids of the body's own tasks; null where the map's vertex has them.</summary>
+    internal IReadOnlyList<string>? BodyTasks { get; init; }
 }

@@ -4,7 +4,7 @@ namespace Graflow;
 public sealed class TaskContinued : TaskEvent
 {
     /// <summary>What runs next, as text.</summary>
-    public string Target => field ??= TargetExecutable.ToString() ?? "";
+    public string Target { get => field ??= TargetExecutable.ToString() ?? ""; internal init; }
 
     /// <summary>Which iteration this begins, from 1.</summary>
     public int Iteration { get; internal init; }

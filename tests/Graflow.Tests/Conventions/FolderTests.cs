@@ -10,6 +10,8 @@ public sealed class FolderTests
         ["Dsl"] = ["Plans", "Engine", "Workers", "CompilerServices"],
         // A flow keeps its plan, and the plan's compiler reads the flow: the one pair that knows each other.
         ["Plans"] = ["Dsl", "Engine", "CompilerServices"],
+        // What a log tells, with or without the program that wrote it.
+        ["Runs"] = ["Dsl", "Plans", "Engine", "Logs", "Payloads", "CompilerServices"],
         ["Pictures"] = ["Dsl", "CompilerServices"],
         ["Engine"] = ["Coordination", "Handlers", "Channels", "Logs", "Observers", "Workers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],

@@ -76,6 +76,9 @@ internal sealed class FlowPlan
         _ => Enumerable.Empty<string>(),
     }).Distinct()];
 
+    /// <summary>The ids of the tasks, waits and delays of the plan itself, in plan order.</summary>
+    internal IReadOnlyList<string> OwnTaskIds => field ??= [.. Vertices.Where(static vertex => vertex is ITaskVertex or IWaitVertex).Select(static vertex => vertex.Id)];
+
     /// <summary>The innermost group branch around a vertex; null when there is none.</summary>
     internal GroupBranch? BranchOf(int vertex) => (_branches ??= BranchMap.Of(this))[vertex];
 

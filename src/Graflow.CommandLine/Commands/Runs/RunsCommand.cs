@@ -1,0 +1,24 @@
+using System.CommandLine;
+
+namespace Graflow.Commands;
+
+/// <summary><c>runs</c>: what is in a log of runs, and what can be done with it.</summary>
+internal static class RunsCommand
+{
+    internal static Command Create(CommandContext context, Option<bool> json)
+    {
+        var log = LogFolder.Option(isRecursive: true);
+        var runs = new RunsContext(context, json, log);
+        return new Command("runs", "Lists, shows, resumes, cancels, deletes and retries the runs in a log, and says why one does not go on.")
+        {
+            log,
+            RunsListCommand.Create(runs),
+            RunsShowCommand.Create(runs),
+            RunsWhyCommand.Create(runs),
+            RunsResumeCommand.Create(runs),
+            RunsCancelCommand.Create(runs),
+            RunsRetryCommand.Create(runs),
+            RunsDeleteCommand.Create(runs),
+        };
+    }
+}

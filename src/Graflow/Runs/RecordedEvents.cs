@@ -1,0 +1,122 @@
+using Graflow.CompilerServices;
+using Graflow.Logs;
+
+namespace Graflow.Runs;
+
+/// <summary>Turns the records of a journal into events, one after the other.</summary>
+internal sealed partial class RecordedEvents
+{
+    private readonly List<RunEvent> _events = [];
+    private readonly RecordedFrames _frames;
+    private readonly Dictionary<VertexKey, int> _continuations = [];
+    private readonly RunStartedRecord _start;
+
+    private RecordedEvents(RunStartedRecord start)
+    {
+        _start = start;
+        var plan = PlanOf(start);
+        _frames = new RecordedFrames(plan);
+        _events.Add(new RunStarted { RunId = start.RunId, Sequence = 1, Time = start.Time, Workflow = start.Workflow, Tasks = plan.TaskIds });
+    }
+
+    /// <exception cref="RunLogException">The records are none that this version can read.</exception>
+    internal static IReadOnlyList<RunEvent> Read(string runId, JournalContent content)
+    {
+        var events = new RecordedEvents(RunStartedRecord.Read(content.Records is [var first, ..] ? first : throw Empty(runId)));
+        for (var i = 1; i < content.Records.Count; i++)
+        {
+            events.Add(content.Records[i]);
+        }
+
+        return events._events;
+    }
+
+    internal static RunLogException Empty(string runId) =>
+        new($"The log of run {runId} has no record: whoever started it was ended before its first one was written. Nothing of it ran; start it again by the same id.");
+
+    private static RecordedPlan PlanOf(RunStartedRecord start) =>
+        start.Structure.Length > 0 ? StoredPlan.Parse(start.Structure)
+        : GraflowRegistry.TryGetWorkflow(start.Workflow, out var workflow) ? workflow.Accept(PresentPlans.Instance)
+        : RecordedPlan.Unknown;
+
+    private void Add(ReadOnlyMemory<byte> record)
+    {
+        var reader = new RecordReader(record);
+        var time = _start.Time + reader.Elapsed;
+        switch (reader.Kind)
+        {
+            case RecordKind.TaskStarted or RecordKind.TaskSucceeded or RecordKind.TaskContinued or RecordKind.TaskFailed or RecordKind.TaskCancelled:
+                AddTask(ref reader, time);
+                break;
+            case RecordKind.FrameOpened:
+                _frames.OpenElement(reader.Number(), reader.Key(), reader.Number());
+                break;
+            case RecordKind.MapStarted:
+                AddMap(ref reader, time);
+                break;
+            case RecordKind.GroupSettled:
+                AddGroup(ref reader, time);
+                break;
+            case RecordKind.ChannelChanged:
+                AddChannel(reader.Rest(), time);
+                break;
+            case RecordKind.RunSucceeded:
+                Add(new RunSucceeded { RunId = _start.RunId, Sequence = Next, Time = time });
+                break;
+            case RecordKind.RunFailed:
+                Add(new RunFailed { RunId = _start.RunId, Sequence = Next, Time = time, Error = FailureRecord.Read(reader.Rest()) });
+                break;
+            case RecordKind.RunCancelled:
+                Add(new RunCancelled { RunId = _start.RunId, Sequence = Next, Time = time, Reason = reader.Text() ?? "" });
+                break;
+        }
+    }
+
+    private long Next => _events.Count + 1;
+
+    private void Add(RunEvent happened) => _events.Add(happened);
+
+    private static void AddChannel(ReadOnlyMemory<byte> operations, DateTimeOffset time)
+    {
+    }
+
+    private void AddMap(ref RecordReader reader, DateTimeOffset time)
+    {
+        var key = reader.Key();
+        var frame = _frames[key.Frame];
+        Add(new MapStarted
+        {
+            RunId = _start.RunId,
+            Sequence = Next,
+            Time = time,
+            Place = frame.PlaceOf(key.Vertex),
+            Elements = reader.Number(),
+            BodyTasks = frame.Plan.BodyOf(key.Vertex).OwnTaskIds,
+        });
+    }
+
+    /// <summary>A journal has the number of branches without a value, and not which they were.</summary>
+    private void AddGroup(ref RecordReader reader, DateTimeOffset time)
+    {
+        var (place, hasFailed, succeeded, failed) = (_frames.PlaceOf(reader.Key()), reader.Byte() != 0, reader.Number(), reader.Number());
+        Add(new GroupSettled
+        {
+            RunId = _start.RunId,
+            Sequence = Next,
+            Time = time,
+            Place = place,
+            HasFailed = hasFailed,
+            Succeeded = succeeded,
+            Failed = [.. Enumerable.Repeat(new BranchResult(-1, "", Failure: null), failed)],
+        });
+    }
+
+    /// <summary>Reads a workflow's plan, whatever its types.</summary>
+    private sealed class PresentPlans : IWorkflowVisitor<RecordedPlan>
+    {
+        internal static PresentPlans Instance { get; } = new();
+
+        public RecordedPlan Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow) =>
+            RecordedPlan.Of(Operand.Expression(flow, nameof(flow)).PlanFor<TIn>());
+    }
+}

@@ -1,0 +1,53 @@
+using Graflow.Logs;
+
+namespace Graflow.Runs;
+
+/// <summary>What the ends of a journal tell of a run, without reading all that is between.</summary>
+internal static class RecordedRun
+{
+    internal static RunInfo InfoOf(JournalHead head, JournalContent content)
+    {
+        var start = RunStartedRecord.Read(content.Records is [var first, ..] ? first : throw RecordedEvents.Empty(head.RunId));
+        var last = new RecordReader(content.Records[^1]);
+        var (status, error) = last.Kind switch
+        {
+            RecordKind.RunSucceeded => (RunStatus.Succeeded, null),
+            RecordKind.RunFailed => (RunStatus.Failed, FailureRecord.Read(last.Rest()).Message),
+            RecordKind.RunCancelled => (RunStatus.Cancelled, last.Text()),
+            _ => (head.DrivenBy is null ? RunStatus.Suspended : RunStatus.Running, (string?)null),
+        };
+        return new RunInfo
+        {
+            RunId = head.RunId,
+            Workflow = start.Workflow,
+            Status = status,
+            StartedAt = start.Time,
+            EndedAt = status is RunStatus.Running or RunStatus.Suspended ? null : start.Time + last.Elapsed,
+            LastWriteAt = head.LastWrite,
+            DrivenBy = head.DrivenBy,
+            Origin = start.Origin,
+            Error = error,
+            Bytes = head.Size,
+            Problem = content.Warning,
+        };
+    }
+
+    /// <summary>How the run ended; null when it did not.</summary>
+    internal static RunStatus? EndOf(JournalContent content) => new RecordReader(content.Records[^1]).Kind switch
+    {
+        RecordKind.RunSucceeded => RunStatus.Succeeded,
+        RecordKind.RunFailed => RunStatus.Failed,
+        RecordKind.RunCancelled => RunStatus.Cancelled,
+        _ => null,
+    };
+
+    internal static RunInfo InfoOf(JournalHead head, RunLogException problem) => new()
+    {
+        RunId = head.RunId,
+        Status = RunStatus.Suspended,
+        LastWriteAt = head.LastWrite,
+        DrivenBy = head.DrivenBy,
+        Bytes = head.Size,
+        Problem = problem.Message,
+    };
+}

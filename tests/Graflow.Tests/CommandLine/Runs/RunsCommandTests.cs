@@ -1,0 +1,44 @@
+using System.Text.Json;
+using Graflow.Tests.Logs;
+using Xunit;
+
+namespace Graflow.Tests.CommandLine.Runs;
+
+public sealed class RunsCommandTests : IDisposable
+{
+    private readonly LogFolder _log = new();
+
+    public RunsCommandTests() => Workflows.Register();
+
+    public void Dispose() => _log.Dispose();
+
+    [Fact]
+    public async Task A_run_with_a_log_is_listed_shown_and_explained()
+    {
+        Assert.Equal(new Commanded(0, "42" + Environment.NewLine, ""), await RunAsync("run", "cli.double", "--input", "21", "--run-id", "first"));
+        var run = (await RunAsync("runs", "ls", "--json")).Document.GetProperty("runs").EnumerateArray().Single();
+        Assert.Equal(("first", "cli.double", "succeeded"), (Text(run, "runId"), Text(run, "workflow"), Text(run, "status")));
+        Assert.Matches(@"^first  cli\.double  succeeded  \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\r?\n$", (await RunAsync("runs", "ls")).Output);
+        Assert.Matches(@"^run first, cli\.double, succeeded after [\d.]+ m?s, started \d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ\r?\n└─ ✓ cli\.times  [\d.]+ m?s\r?\n$", (await RunAsync("runs", "show", "first")).Output);
+        var shown = (await RunAsync("runs", "show", "first", "--json")).Document;
+        Assert.Equal(["runStarted", "taskStarted", "taskSucceeded", "runSucceeded"], shown.GetProperty("events").EnumerateArray().Select(line => Text(line, "event")));
+        Assert.Equal("cli.times", Text(shown.GetProperty("events")[2], "task"));
+        Assert.Matches(@"^Run first succeeded at .*; nothing is left to do\.\r?\n$", (await RunAsync("runs", "why", "first")).Output);
+    }
+
+    [Fact]
+    public async Task A_failed_run_says_which_task_failed_and_how_to_try_again()
+    {
+        Assert.Equal(1, (await RunAsync("run", "cli.fails", "--input", "7", "--run-id", "bad")).Code);
+        var reasons = (await RunAsync("runs", "why", "bad", "--json")).Document.GetProperty("reasons").EnumerateArray().ToList();
+        Assert.Equal(["failed", "failed"], reasons.Select(reason => Text(reason, "kind")));
+        Assert.Equal("cli.throw", Text(reasons[0], "task"));
+        Assert.Matches(@"^cli\.throw failed at .*Z: System\.InvalidOperationException: 7 is too much\.$", Text(reasons[0], "message"));
+        Assert.EndsWith("runs retry bad --from cli.throw makes a new run that keeps what succeeded.", Text(reasons[1], "message"), StringComparison.Ordinal);
+        Assert.Contains("└─ ✗ cli.throw  failed after ", (await RunAsync("runs", "show", "bad")).Output, StringComparison.Ordinal);
+    }
+
+    private Task<Commanded> RunAsync(params string[] args) => Commanded.RunAsync([.. args, "--log", _log.Path]);
+
+    private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
+}
