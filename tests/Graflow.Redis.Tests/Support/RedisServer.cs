@@ -14,6 +14,11 @@ public sealed class RedisServer : IDisposable
     private readonly string[] _settings;
     private Process? _process;
 
+    public RedisServer()
+        : this([])
+    {
+    }
+
     /// <param name="settings">More settings, as on the command line: <c>--appendonly yes</c>.</param>
     internal RedisServer(params string[] settings)
     {

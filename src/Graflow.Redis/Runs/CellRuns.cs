@@ -1,0 +1,160 @@
+using Graflow.Logs;
+using Graflow.Redis.Connections;
+using Graflow.Redis.Keys;
+using Graflow.Redis.Scripts;
+using Graflow.Redis.Tasks;
+
+namespace Graflow.Redis.Runs;
+
+/// <summary>The runs of one cell: who drives them, their logs and inboxes. Every method is one round trip. Thread-safe.</summary>
+internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
+{
+    /// <returns>Whether the run is new, and its id: that of another run, where the key was used before.</returns>
+    internal async Task<(bool IsNew, string RunId)> StartAsync(RunStart start, CancellationToken ct)
+    {
+        var arguments = new Arguments().Add(RunName.Of(start.RunId).Text).Add(start.RunId).Add(start.Flow ?? "").Add(start.IdempotencyKey ?? "").Add((long)start.IdempotencyLife.TotalMilliseconds);
+        AddDriver(arguments, start.Driver).AddAll(start.Records, static (list, record) => list.Add(record));
+        var reply = await CallAsync("start", arguments, ct).ConfigureAwait(false);
+        return (reply[0].Text == "created", reply[1].Text);
+    }
+
+    /// <summary>Makes somebody the driver of a run that nobody drives.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunLockedException">Somebody drives it.</exception>
+    internal async Task<OwnedRun> OwnAsync(string runId, Driver driver, CancellationToken ct)
+    {
+        var reply = await CallAsync("own", AddDriver(new Arguments().Add(RunName.Of(runId).Text), driver).Add(""), ct).ConfigureAwait(false);
+        return reply[0].Text switch
+        {
+            "owned" => ReadOwned(reply),
+            "locked" => throw new RunLockedException(runId, reply[1].Text),
+            _ => throw NotFound(runId),
+        };
+    }
+
+    /// <summary>Makes somebody the driver of the run that has waited longest among those that it can drive; null when none waits.</summary>
+    internal async Task<OwnedRun?> OwnAnyAsync(KnownIds known, Driver driver, CancellationToken ct)
+    {
+        var arguments = AddDriver(new Arguments().Add(""), driver).Add(known.Name);
+        var reply = await CallAsync("own", arguments, ct).ConfigureAwait(false);
+        if (reply[0].Text == "unknown")
+        {
+            await new CellTasks(redis, cell).EnlistAsync(known, ct).ConfigureAwait(false);
+            reply = await CallAsync("own", arguments, ct).ConfigureAwait(false);
+        }
+
+        return reply[0].Text == "owned" ? ReadOwned(reply) : null;
+    }
+
+    /// <summary>Adds records to a run's log. Sent again, they are not written twice.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="epoch">The driver's.</param>
+    /// <param name="position">The position of the first: one more than that of the last one before, from 1.</param>
+    /// <param name="records">The records.</param>
+    /// <param name="ct">Ends the wait.</param>
+    internal async Task<LogReply> AppendAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, CancellationToken ct) =>
+        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, records, seen: ""), ct).ConfigureAwait(false));
+
+    /// <summary>Puts other records in the place of all there are; it has one position, whatever their number. Outcomes behind <paramref name="seen"/> stay.</summary>
+    internal async Task<LogReply> ReplaceAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, string? seen, CancellationToken ct) =>
+        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, records, seen ?? "0-0"), ct).ConfigureAwait(false));
+
+    /// <summary>The run has had its last record: what tasks it has are taken back, and retention may take it.</summary>
+    internal Task EndAsync(string runId, long epoch, CancellationToken ct) =>
+        CallAsync("release", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add("1"), ct);
+
+    /// <summary>The driver leaves the run to others. One that has no record then never was.</summary>
+    internal Task ReleaseAsync(string runId, long epoch, CancellationToken ct) =>
+        CallAsync("release", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add("0"), ct);
+
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="RunLockedException">Somebody drives it.</exception>
+    internal async Task DeleteAsync(string runId, CancellationToken ct)
+    {
+        var reply = await CallAsync("delete", new Arguments().Add(RunName.Of(runId).Text), ct).ConfigureAwait(false);
+        switch (reply[0].Text)
+        {
+            case "locked":
+                throw new RunLockedException(runId, reply[1].Text);
+            case "missing":
+                throw NotFound(runId);
+        }
+    }
+
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    internal async Task PostAsync(string runId, byte[] mail, CancellationToken ct)
+    {
+        var arguments = new Arguments().Add(RunName.Of(runId).Text).Add(PayloadSize.Check(mail, $"what is sent to run {runId}"));
+        if ((await CallAsync("post", arguments, ct).ConfigureAwait(false))[0].Text == "missing")
+        {
+            throw NotFound(runId);
+        }
+    }
+
+    internal async Task<IReadOnlyList<JournalMail>> ReadMailAsync(string runId, CancellationToken ct) =>
+        [.. (await CallAsync("read", new Arguments().Add("in:" + RunName.Of(runId).Text), ct).ConfigureAwait(false)).Items.Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
+
+    internal Task AcknowledgeAsync(string runId, string mailId, CancellationToken ct) =>
+        CallAsync("acknowledge", new Arguments().Add(RunName.Of(runId).Text).Add(mailId), ct);
+
+    /// <summary>The whole log, as it is at one moment; empty when there is no such run.</summary>
+    internal async Task<RunLogContent> ReadLogAsync(string runId, CancellationToken ct)
+    {
+        var reply = await CallAsync("read", new Arguments().Add("log:" + RunName.Of(runId).Text), ct).ConfigureAwait(false);
+        List<ReadOnlyMemory<byte>> records = [];
+        List<TaskOutcome> outcomes = [];
+        foreach (var entry in reply.Items)
+        {
+            if (entry[1][0].Text == "r")
+            {
+                records.Add(entry[1][1].Bytes);
+            }
+            else
+            {
+                outcomes.Add(ReadOutcome(entry[0].Text, entry[1]));
+            }
+        }
+
+        return new RunLogContent(records, outcomes);
+    }
+
+    internal async Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken ct) =>
+        [.. (await CallAsync("heads", new Arguments(), ct).ConfigureAwait(false)).Items.Select(static head =>
+            new JournalHead(head[0].Text, head[1].Number, head[2].Time, head[3].Text is { Length: > 0 } by ? by : null, head[4].Number == 1))];
+
+    internal RunNotFoundException NotFound(string runId) => new(runId, $"Redis at {redis.Server}");
+
+    private static Arguments AddDriver(Arguments arguments, Driver? driver) =>
+        arguments.Add(driver?.Id ?? "").Add(driver?.Text ?? "").Add(driver?.Lease ?? TimeSpan.Zero);
+
+    private static OwnedRun ReadOwned(Reply reply) => new(reply[1].Text, reply[2].Number, reply[3].Number, reply[4].Texts);
+
+    private static Arguments LogArguments(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, string seen) =>
+        new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add(position).Add(seen).AddAll(records, static (list, record) => list.Add(record));
+
+    private static LogReply ReadLogReply(Reply reply) => reply[0].Text switch
+    {
+        "ok" => LogReply.Written,
+        "gap" => LogReply.Gap,
+        _ => LogReply.Fenced,
+    };
+
+    private static TaskOutcome ReadOutcome(string id, Reply fields)
+    {
+        var isStored = fields[6].Text == "ref";
+        var kind = fields[3].Text switch
+        {
+            "done" => TaskOutcomeKind.Succeeded,
+            "failed" => TaskOutcomeKind.Failed,
+            _ => TaskOutcomeKind.Crashed,
+        };
+        return new TaskOutcome(id, fields[1].Text, kind, (int)fields[5].Number)
+        {
+            Value = isStored ? null : fields[7].Bytes,
+            StoredAs = isStored ? fields[7].Text : null,
+        };
+    }
+
+    private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
+        new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));
+}

@@ -1,0 +1,43 @@
+#!lua flags=allow-oom
+--! arguments clock now
+local p = KEYS[1]
+local worker, lease, life, known = argument(), number(), number(), argument()
+
+-- Says which of the things that it holds are no longer its own.
+local function renew(index, key, field, name)
+  local lost = {}
+  for i = 1, number() do
+    local held, proof = argument(), argument()
+    if redis.call('HGET', p .. key .. held, field) == proof then
+      redis.call('ZADD', p .. index, 'XX', now + lease, held)
+      if name then
+        redis.call('HSET', p .. key .. held, name, now + lease)
+      end
+    else
+      table.insert(lost, i)
+    end
+  end
+  return lost
+end
+
+local lost_tasks = renew('lease', 't:', 'n')
+local lost_runs = renew('drive', 'run:', 'epoch', 'lease')
+
+if worker ~= '' then
+  local key = p .. 'w:' .. worker
+  redis.call('ZREMRANGEBYSCORE', p .. 'workers', '-inf', now)
+  if life == 0 then
+    redis.call('UNLINK', key)
+    redis.call('ZREM', p .. 'workers', worker)
+  else
+    for i = 1, number() do
+      local name, value = argument(), argument()
+      redis.call('HSET', key, name, value)
+    end
+    redis.call('HSET', key, 'seen', now, 'known', known)
+    redis.call('PEXPIRE', key, life)
+    redis.call('ZADD', p .. 'workers', now + life * 1000, worker)
+    redis.call('PEXPIRE', p .. 'wk:' .. known, life * 10)
+  end
+end
+return { lost_tasks, lost_runs }

@@ -1,0 +1,27 @@
+#!lua flags=allow-oom
+--! arguments clock now queue discard
+-- Its driver leaves a run: because it has ended, or for another one to go on. A run without any record never was.
+local run, epoch, ended = argument(), argument(), argument()
+local key = p .. 'run:' .. run
+local present, position, flow, over = unpack(redis.call('HMGET', key, 'epoch', 'position', 'flow', 'ended'))
+if present ~= epoch then
+  return { present and 'fenced' or 'missing' }
+end
+
+if ended == '1' then
+  for _, path in ipairs(redis.call('SMEMBERS', p .. 'rt:' .. run)) do
+    withdraw(run, path)
+  end
+  redis.call('HSET', key, 'ended', now)
+  redis.call('ZADD', p .. 'ended', now, run)
+  return { 'ok' }
+end
+
+redis.call('ZREM', p .. 'drive', run)
+redis.call('HDEL', key, 'driver', 'by', 'lease')
+if position == '0' and not flow then
+  discard(run)
+elseif flow and not over then
+  list(run, flow)
+end
+return { 'ok' }

@@ -1,0 +1,41 @@
+#!lua
+--! arguments clock now queue discard
+local run, id, flow, dedupe, life = argument(), argument(), argument(), argument(), number()
+local driver, by, lease = argument(), argument(), number()
+local key = p .. 'run:' .. run
+local other = dedupe ~= '' and redis.call('GET', p .. 'dd:' .. dedupe)
+if other and redis.call('EXISTS', p .. 'run:' .. other) == 1 then
+  return { 'exists', redis.call('HGET', p .. 'run:' .. other, 'id') }
+end
+
+-- A run that was created and never written to never was, once its maker is gone.
+local written, listed, held = unpack(redis.call('HMGET', key, 'position', 'flow', 'lease'))
+if written then
+  if written ~= '0' or listed or tonumber(held or 0) > now then
+    return { 'exists', id }
+  end
+  discard(run)
+end
+
+local size, count = 0, number()
+for _ = 1, count do
+  local bytes = argument()
+  size = size + #bytes
+  redis.call('XADD', p .. 'log:' .. run, '*', 'r', bytes)
+end
+redis.call('HSET', key, 'id', id, 'created', now, 'written', now, 'position', count, 'size', size, 'epoch', driver == '' and 0 or 1)
+redis.call('ZADD', p .. 'all', now, run)
+if flow ~= '' then
+  redis.call('HSET', key, 'flow', flow)
+end
+if dedupe ~= '' then
+  redis.call('HSET', key, 'dedupe', dedupe)
+  redis.call('SET', p .. 'dd:' .. dedupe, run, 'PX', life)
+end
+if driver ~= '' then
+  redis.call('HSET', key, 'driver', driver, 'by', by, 'lease', now + lease)
+  redis.call('ZADD', p .. 'drive', now + lease, run)
+elseif flow ~= '' then
+  list(run, flow)
+end
+return { 'created', id }

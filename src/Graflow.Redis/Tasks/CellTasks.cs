@@ -1,0 +1,157 @@
+using System.Security.Cryptography;
+using Graflow.Redis.Connections;
+using Graflow.Redis.Keys;
+using Graflow.Redis.Scripts;
+
+namespace Graflow.Redis.Tasks;
+
+/// <summary>The tasks of one cell, as drivers submit them and workers run them. Every method is one round trip. Thread-safe.</summary>
+internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
+{
+    /// <summary>At most so many deliveries of one attempt: a task that killed its worker so often goes to the dead letters.</summary>
+    internal const int MaxDeliveries = 3;
+
+    private const int NonceBytes = 16;
+
+    // A heartbeat makes it longer; what was forgotten is told again by the step that misses it.
+    private static readonly TimeSpan KnownLife = TimeSpan.FromHours(1);
+
+    /// <summary>Queues tasks of a run; large inputs are stored once, under their name.</summary>
+    /// <returns>Of each, whether it is new: one that waits or runs already stays what it is.</returns>
+    /// <exception cref="RunFencedException">The epoch is not the present one.</exception>
+    /// <exception cref="PayloadTooLargeException">An input is too large; nothing was sent.</exception>
+    internal async Task<IReadOnlyList<bool>> SubmitAsync(string runId, long epoch, IReadOnlyCollection<TaskSubmission> tasks, CancellationToken ct)
+    {
+        var stored = tasks.Where(static task => task.Input.Bytes is { Length: > PayloadSize.Inline })
+            .DistinctBy(static task => task.Input.Name ?? task.Path)
+            .ToList();
+        var arguments = new Arguments().Add(RunName.Of(runId).Text).Add(epoch)
+            .AddAll(stored, static (list, task) => list.Add(task.Input.Name ?? task.Path).Add(PayloadSize.Check(task.Input.Bytes!, $"task {task.Path}")))
+            .AddAll(tasks, Add);
+        var reply = await CallAsync("submit", arguments, ct).ConfigureAwait(false);
+        CheckDriver(reply, runId);
+        return [.. reply[1].Items.Select(static made => made.Number == 1)];
+    }
+
+    /// <summary>Brings back what is finished and claims what is next. Whichever worker was faster, no two have the same task.</summary>
+    /// <exception cref="PayloadTooLargeException">A value is too large; nothing was sent.</exception>
+    internal async Task<StepReply> StepAsync(StepRequest request, CancellationToken ct)
+    {
+        var arguments = Of(request);
+        var reply = await CallAsync("step", arguments, ct).ConfigureAwait(false);
+        if (reply[0].Text == "unknown")
+        {
+            await EnlistAsync(request.Known, ct).ConfigureAwait(false);
+            reply = await CallAsync("step", arguments, ct).ConfigureAwait(false);
+        }
+
+        return new StepReply([.. reply[1].Items.Select(static verdict => verdict.Number == 1)], [.. reply[2].Items.Select(ReadClaimed)]);
+    }
+
+    /// <summary>Tells Redis what the workers of a build know; a step does it by itself where it is needed.</summary>
+    internal Task EnlistAsync(KnownIds known, CancellationToken ct) =>
+        CallAsync("enlist", new Arguments().Add(known.Name).Add((long)KnownLife.TotalMilliseconds).AddAll(known.Ids), ct);
+
+    internal async Task<HeartbeatReply> BeatAsync(Heartbeat beat, CancellationToken ct)
+    {
+        var tasks = beat.Tasks.ToArray();
+        var runs = beat.Runs.ToArray();
+        var arguments = new Arguments().Add(beat.Worker ?? "").Add(beat.Lease).Add((long)beat.Listed.TotalMilliseconds).Add(beat.Known?.Name ?? "")
+            .AddAll(tasks, static (list, task) => list.Add(task.Name).Add(task.Nonce))
+            .AddAll(runs, static (list, run) => list.Add(RunName.Of(run.RunId).Text).Add(run.Epoch))
+            .AddAll(beat.About, static (list, field) => list.Add(field.Name).Add(field.Value));
+        var reply = await CallAsync("beat", arguments, ct).ConfigureAwait(false);
+        return new HeartbeatReply(
+            [.. reply[0].Items.Select(lost => tasks[(int)lost.Number - 1])],
+            [.. reply[1].Items.Select(lost => runs[(int)lost.Number - 1].RunId)]);
+    }
+
+    /// <summary>Gives what processes that are gone have held to others.</summary>
+    /// <param name="limit">How much at most in one call.</param>
+    /// <param name="ct">Ends the wait.</param>
+    internal async Task<Reaped> ReapAsync(int limit, CancellationToken ct)
+    {
+        var reply = await CallAsync("reap", new Arguments().Add(limit).Add(MaxDeliveries), ct).ConfigureAwait(false);
+        return new Reaped(reply[0].Texts, reply[1].Texts, [.. reply[2].Texts.Select(static run => new RunName(run).RunId)]);
+    }
+
+    /// <summary>Queues the tasks whose delay is over.</summary>
+    /// <returns>How many, and how long it is until the next; null when none waits.</returns>
+    internal async Task<(int Promoted, TimeSpan? Next)> PromoteAsync(int limit, CancellationToken ct)
+    {
+        var reply = await CallAsync("promote", new Arguments().Add(limit), ct).ConfigureAwait(false);
+        return ((int)reply[0].Number, reply[1].Number < 0 ? null : TimeSpan.FromMicroseconds(reply[1].Number));
+    }
+
+    /// <summary>Takes tasks of a run back. Workers that run one are told, and what they bring is stale.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="epoch">The driver's.</param>
+    /// <param name="paths">Which tasks; null means all that the run has.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>How many of them were waiting and how many were running.</returns>
+    /// <exception cref="RunFencedException">The epoch is not the present one.</exception>
+    internal async Task<(int Waiting, int Running)> CancelAsync(string runId, long epoch, IReadOnlyCollection<string>? paths, CancellationToken ct)
+    {
+        if (paths is { Count: 0 })
+        {
+            return default;
+        }
+
+        var reply = await CallAsync("cancel", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).AddAll(paths ?? []), ct).ConfigureAwait(false);
+        CheckDriver(reply, runId);
+        return ((int)reply[1].Number, (int)reply[2].Number);
+    }
+
+    /// <summary>Removes runs that ended longer ago than <paramref name="age"/>, and the oldest beyond <paramref name="count"/>.</summary>
+    /// <returns>How many were removed.</returns>
+    internal async Task<int> SweepAsync(TimeSpan age, int count, int limit, CancellationToken ct) =>
+        (int)(await CallAsync("sweep", new Arguments().Add(age).Add(count).Add(limit), ct).ConfigureAwait(false)).Number;
+
+    private static void CheckDriver(Reply reply, string runId)
+    {
+        if (reply[0].Text is "fenced" or "missing")
+        {
+            throw new RunFencedException(runId);
+        }
+    }
+
+    private static void Add(Arguments arguments, TaskSubmission task)
+    {
+        arguments.Add(task.Path).Add(task.Queue).Add(task.TaskId).Add(task.Priority).Add(task.Attempt).Add(task.Delay);
+        if (task.Input.Bytes is { Length: <= PayloadSize.Inline } small)
+        {
+            arguments.Add("in").Add(small);
+        }
+        else
+        {
+            arguments.Add("ref").Add(task.Input.Name ?? task.Path);
+        }
+
+        arguments.Add(task.TraceParent ?? "").Add(PayloadSize.Check(task.Extra ?? [], $"task {task.Path}"));
+    }
+
+    private static Arguments Of(StepRequest request)
+    {
+        var arguments = new Arguments().Add(request.Worker).Add(request.Lease).Add(RandomNumberGenerator.GetBytes(NonceBytes)).Add(request.Known.Name).Add(request.Wanted)
+            .AddAll(request.Queues.Names);
+        for (var i = 0; i < request.Wanted; i++)
+        {
+            arguments.Add(request.Queues.Next() + 1);
+        }
+
+        return arguments.AddAll(request.Finished, static (list, task) => list.Add(task.Name).Add(task.Nonce).Add(task.KindText).Add(PayloadSize.Check(task.Value, $"task {task.Name}")));
+    }
+
+    private static ClaimedTask ReadClaimed(Reply task) => new(task[0].Text, task[1].Bytes, new RunName(task[2].Text).RunId, task[3].Text, task[5].Text)
+    {
+        Queue = task[4].Text,
+        Attempt = (int)task[6].Number,
+        Delivery = (int)task[7].Number,
+        Input = task[8].Bytes,
+        TraceParent = task[9].IsNull ? null : task[9].Text,
+        Extra = task[10].IsNull ? null : task[10].Bytes,
+    };
+
+    private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
+        new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));
+}

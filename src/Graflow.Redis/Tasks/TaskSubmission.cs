@@ -1,0 +1,29 @@
+namespace Graflow.Redis.Tasks;
+
+/// <summary>One attempt of a task that some worker is to run.</summary>
+/// <param name="Path">Its place in the run, with its iteration: unique among the run's tasks.</param>
+/// <param name="Queue">The queue that it waits in.</param>
+/// <param name="TaskId">What a worker finds its body by.</param>
+/// <param name="Input">What it works on.</param>
+internal sealed record TaskSubmission(string Path, string Queue, string TaskId, TaskInput Input)
+{
+    // Beyond it, an order of coming no longer fits beside the priority in a double.
+    private const int MaxPriority = 255;
+
+    /// <summary>Higher runs first; beyond ±255 there is no difference.</summary>
+    internal int Priority
+    {
+        get;
+        init => field = Math.Clamp(value, -MaxPriority, MaxPriority);
+    }
+
+    internal int Attempt { get; init; } = 1;
+
+    /// <summary>How long from now it may not be claimed.</summary>
+    internal TimeSpan Delay { get; init; }
+
+    internal string? TraceParent { get; init; }
+
+    /// <summary>What else the worker is to know: bytes that Redis does not look into.</summary>
+    internal byte[]? Extra { get; init; }
+}

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using Graflow.Redis.Runs;
+using Graflow.Redis.Tasks;
+using Graflow.Redis.Tests.Support;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Tasks;
+
+public sealed class LeaseTests(RedisServer server) : TaskTests(server)
+{
+    [Fact]
+    public async Task A_claim_holds_until_its_lease_ends_by_the_servers_clock_and_not_longer()
+    {
+        await Submit(Ready("a"));
+        await Claim();
+        Advance(Lease - TimeSpan.FromMicroseconds(1));
+        Assert.Empty((await Tasks.ReapAsync(100, None)).Requeued);
+        Advance(TimeSpan.FromMicroseconds(1));
+        Assert.Equal([$"{Key}/a"], (await Tasks.ReapAsync(100, None)).Requeued);
+        Assert.Equal(2, Assert.Single(await Claim()).Delivery);
+    }
+
+    [Fact]
+    public async Task Heartbeats_keep_claims_and_say_which_are_lost()
+    {
+        await Submit(Ready("a"), Ready("b"));
+        var claimed = await Claim(2);
+        Advance(Lease / 2);
+        Assert.Empty((await Beat(claimed[0])).LostTasks);
+        Assert.Equal(Now + 9_000_000d, Score("lease", "a"));
+        Advance(Lease / 2);
+        Assert.Equal([$"{Key}/b"], (await Tasks.ReapAsync(100, None)).Requeued);
+        Assert.Equal([claimed[1]], (await Beat([.. claimed])).LostTasks);
+        Assert.Null(Score("lease", "b"));
+        var heir = Assert.Single(await Claim(worker: "w2"));
+        Assert.Equal([claimed[1]], (await Beat(claimed[1], claimed[0])).LostTasks);
+        Assert.Equal(Now + 9_000_000d, Score("lease", "b"));
+        Assert.Empty((await Beat(heir)).LostTasks);
+    }
+
+    [Fact]
+    public async Task A_heartbeat_is_one_round_trip_for_tasks_runs_and_the_list_of_workers()
+    {
+        await Submit([.. Enumerable.Range(0, 50).Select(i => Ready($"t{i}"))]);
+        var claimed = await Claim(50);
+        var before = CallsOf("evalsha");
+        await Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w1", Listed = TimeSpan.FromSeconds(30), Known = Known, Tasks = claimed, Runs = [(Run, Epoch)], About = [("host", "box"), ("slots", "8")] }, None);
+        Assert.Equal(1, CallsOf("evalsha") - before);
+        Assert.Equal(("box", "8", Known.Name), ((string?)Raw.HashGet(Cell.Key("w:w1"), "host"), (string?)Raw.HashGet(Cell.Key("w:w1"), "slots"), (string?)Raw.HashGet(Cell.Key("w:w1"), "known")));
+        Assert.InRange(Raw.KeyTimeToLive(Cell.Key("w:w1"))!.Value, TimeSpan.FromSeconds(20), TimeSpan.FromSeconds(30));
+        Assert.Equal(Now + 30_000_000d, Raw.SortedSetScore(Cell.Key("workers"), "w1"));
+        Assert.Equal(Now + 9_000_000d, Raw.SortedSetScore(Cell.Key("drive"), Key));
+    }
+
+    [Fact]
+    public async Task A_worker_that_leaves_or_falls_silent_is_off_the_list()
+    {
+        await Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w1", Listed = TimeSpan.FromSeconds(30), Known = Known }, None);
+        await Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w2", Listed = TimeSpan.FromSeconds(60), Known = Known }, None);
+        Advance(TimeSpan.FromSeconds(30));
+        await Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w3", Listed = TimeSpan.FromSeconds(30), Known = Known }, None);
+        Assert.Equal(["w2", "w3"], Raw.SortedSetRangeByRank(Cell.Key("workers")).Select(worker => (string)worker!).Order());
+        await Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w3" }, None);
+        Assert.Equal(["w2"], Raw.SortedSetRangeByRank(Cell.Key("workers")).Select(worker => (string)worker!));
+        Assert.DoesNotContain("w:w3", Keys());
+    }
+
+    [Fact]
+    public async Task A_reaped_task_keeps_its_place_before_those_that_came_later()
+    {
+        await Submit(Ready("a"), Ready("b"));
+        await Claim();
+        Advance(Lease);
+        await Tasks.ReapAsync(100, None);
+        Assert.Equal(["a", "b"], (await Claim(2)).Select(task => task.Path));
+    }
+
+    [Fact]
+    public async Task Reaping_takes_no_more_than_it_was_asked_to()
+    {
+        await Submit([.. Enumerable.Range(0, 5).Select(i => Ready($"t{i}"))]);
+        await Claim(5);
+        Advance(Lease);
+        Assert.Equal(2, (await Tasks.ReapAsync(2, None)).Requeued.Count);
+        Assert.Equal(3, (await Tasks.ReapAsync(100, None)).Requeued.Count);
+    }
+
+    [Fact]
+    public async Task A_task_that_killed_its_workers_three_times_is_a_dead_letter_and_its_run_is_told()
+    {
+        await Submit(Ready("poison", input: "drink me"), Ready("good", id: "B"));
+        for (var delivery = 1; delivery <= 3; delivery++)
+        {
+            Assert.Equal(delivery, (await Claim(1, $"w{delivery}"))[0].Delivery);
+            Assert.Empty(await Outcomes());
+            Advance(Lease);
+            var reaped = await Tasks.ReapAsync(100, None);
+            Assert.Equal(delivery < 3 ? [$"{Key}/poison"] : [], reaped.Requeued);
+            Assert.Equal(delivery < 3 ? [] : [$"{Key}/poison"], reaped.Dead);
+        }
+
+        Assert.Equal(["good"], (await Claim(5)).Select(task => task.Path));
+        var outcome = Assert.Single(await Outcomes());
+        Assert.Equal(("poison", TaskOutcomeKind.Crashed, 1, "3 w3"), (outcome.Path, outcome.Kind, outcome.Attempt, Text(outcome.Value)));
+
+        var (total, letters) = await new DeadLetters(Redis, Cell).ListAsync(0, 10, None);
+        var letter = Assert.Single(letters);
+        Assert.Equal((1, $"{Key}/poison", Run, "poison", "cpu", "A"), (total, letter.Name, letter.RunId, letter.Path, letter.Queue, letter.TaskId));
+        Assert.Equal((1, 3, "w3", "crashed", "drink me"), (letter.Attempt, letter.Deliveries, letter.LastWorker, letter.Reason, Text(letter.Input)));
+        Assert.Equal(DateTimeOffset.UnixEpoch.AddTicks(Now * 10), letter.At);
+    }
+
+    [Fact]
+    public async Task A_cancelled_task_is_not_claimed_and_who_runs_one_is_told_and_comes_late()
+    {
+        BlockingCollection<string?> heard = [];
+        await using var listener = await Redis.ListenAsync(Cell.WorkerChannel("w1"), heard.Add, None);
+        await Submit(Ready("running"), Ready("waiting"), Ready("due") with { Delay = Lease }, Ready("other"));
+        var claimed = Assert.Single(await Claim());
+        Assert.Equal((2, 1), await Tasks.CancelAsync(Run, Epoch, ["running", "waiting", "due", "never"], None));
+        Assert.True(heard.TryTake(out var told, TimeSpan.FromSeconds(30)));
+        Assert.Equal($"{Key}/running", told);
+        Assert.Equal([claimed], (await Beat(claimed)).LostTasks);
+        Assert.Equal([false], (await Step(0, [claimed.Finish(FinishKind.Succeeded, [])])).Committed);
+        Advance(Lease);
+        Assert.Equal((0, null), await Tasks.PromoteAsync(10, None));
+        Assert.Equal(["other"], (await Claim(5)).Select(task => task.Path));
+        Assert.Empty(await Outcomes());
+    }
+
+    [Fact]
+    public async Task All_tasks_of_a_run_are_cancelled_together_by_its_driver_only()
+    {
+        await Submit(Ready("a"), Ready("b"));
+        await Assert.ThrowsAsync<RunFencedException>(() => Tasks.CancelAsync(Run, Epoch + 1, null, None));
+        Assert.Equal((0, 0), await Tasks.CancelAsync(Run, Epoch, [], None));
+        Assert.Equal((2, 0), await Tasks.CancelAsync(Run, Epoch, null, None));
+        Assert.Empty(await Claim(5));
+        Assert.Equal(["all", "cell", "drive", "log:" + Key, "run:" + Key, "wk:" + Known.Name], Keys());
+    }
+
+    private Task<HeartbeatReply> Beat(params ClaimedTask[] tasks) => Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w1", Listed = Lease, Known = Known, Tasks = tasks }, None);
+}
