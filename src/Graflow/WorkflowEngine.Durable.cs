@@ -16,6 +16,7 @@ public sealed partial class WorkflowEngine
     /// <exception cref="RunNotFoundException">The log has no such run.</exception>
     /// <exception cref="RunLockedException">Another process, or another engine, drives the run.</exception>
     /// <exception cref="RunConflictException">The run is one of another workflow.</exception>
+    /// <exception cref="FlowChangedException">The workflow is not what it was when the run was started.</exception>
     /// <exception cref="RunLogException">The run's journal is corrupt, or cannot be read.</exception>
     public Task<Run<TOut>> ResumeAsync<TIn, TOut>(IExecutable<TIn, TOut> flow, string runId, CancellationToken ct = default)
     {
@@ -112,6 +113,7 @@ public sealed partial class WorkflowEngine
             Time = Time.GetUtcNow(),
             RunId = options.RunId ?? Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"),
             Workflow = workflow,
+            Structure = plan.Structure.Text,
             MaxSteps = options.MaxSteps,
             Deadline = options.Deadline,
             Execution = ExecutionText.Of(options.Execution),

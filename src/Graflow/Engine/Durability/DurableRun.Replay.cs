@@ -1,3 +1,4 @@
+using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -47,6 +48,20 @@ internal sealed partial class DurableRun
         _timers.Clear();
         driver.Release(_parked);
         _parked.Clear();
+    }
+
+    /// <summary>Reads what ran in a frame, and holds its structure against what it was.</summary>
+    /// <exception cref="FlowChangedException">It is another one now.</exception>
+    internal NextTarget ReadTarget(int frame, ReadOnlyMemory<byte> bytes, Type? output)
+    {
+        var reader = new PayloadReader(bytes.Span);
+        var target = NextTransfer.Read(ref reader, output);
+        if (History!.FrameOf(frame)?.Structure is { } recorded)
+        {
+            StructureDiff.ThrowIfChanged(recorded, target.Plan.Structure, History.Start.RunId, target.Executable.ToString()!);
+        }
+
+        return target;
     }
 
     /// <summary>What happened before cannot be taken from the history: nothing is lost, and nothing goes on.</summary>

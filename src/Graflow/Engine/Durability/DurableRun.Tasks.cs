@@ -1,3 +1,4 @@
+using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -95,15 +96,48 @@ internal sealed partial class DurableRun
         if (request.Frame == 0)
         {
             record.Block(request, static (writer, request) => ((IContinuation)request.Owner).WriteInput(writer, request.Target));
-            record.Text(null);
+            record.Number(0);
             record.Bytes([]);
         }
         else
         {
-            TaskEffects.WriteTarget(record, request.Target);
+            WriteTarget(record, request.Target);
         }
 
         Append(record, effects ?? TaskEffects.None);
+    }
+
+    /// <summary>Writes what runs next with its input, the structure of its plan, and the values that are bound in it.</summary>
+    internal void WriteTarget(in RecordWriter record, NextTarget target)
+    {
+        record.Block(target, static (writer, target) =>
+        {
+            var payload = new PayloadWriter(writer.Buffer);
+            NextTransfer.Write(ref payload, target);
+            payload.Flush();
+        });
+        record.Number(NumberOf(target.Plan.Structure));
+        record.Bytes([]);
+    }
+
+    // The same few flows are continued with again and again: their structures are written once.
+    private int NumberOf(PlanStructure structure)
+    {
+        lock (_structures)
+        {
+            if (_structures.TryGetValue(structure.Text, out var known))
+            {
+                return known;
+            }
+
+            var number = _structures.Count + 1;
+            using var record = Begin(RecordKind.StructureAdded);
+            record.Number(number);
+            record.Text(structure.Text);
+            Append(record, lazy: true);
+            _structures.Add(structure.Text, number);
+            return number;
+        }
     }
 
     /// <summary>A task was taken out of the run.</summary>

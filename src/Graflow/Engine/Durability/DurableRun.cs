@@ -6,6 +6,7 @@ namespace Graflow.Engine;
 internal sealed partial class DurableRun
 {
     private readonly Lock _frameLock = new();
+    private readonly Dictionary<string, int> _structures = new(StringComparer.Ordinal);
     private readonly IRunJournal _journal;
     private readonly TimeProvider _time;
     private readonly DateTimeOffset _started;
@@ -26,6 +27,10 @@ internal sealed partial class DurableRun
         IsReplaying = history is not null;
         _started = started;
         _lastFrame = history?.LastFrame ?? 0;
+        foreach (var (number, text) in history?.Structures ?? [])
+        {
+            _structures.TryAdd(text, number);
+        }
     }
 
     /// <summary>What happened before the resume; null in a run that began in this process.</summary>

@@ -88,6 +88,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
 
             var history = RunHistory.Read(journal.Content);
             CheckSame(history.Start);
+            StructureDiff.ThrowIfChanged(history.Start.Structure, request.Plan.Structure, RunId, history.Start.Workflow);
             if (history.End is not null)
             {
                 await journal.DisposeAsync().ConfigureAwait(false);
@@ -139,7 +140,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         if (completion.Error is RunLogException failure)
         {
             await ((Task)completion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw failure;
+            throw (Exception?)(failure.InnerException as FlowChangedException) ?? failure;
         }
 
         if (!driver.IsEnded)

@@ -1,5 +1,4 @@
 using Graflow.Channels;
-using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -23,20 +22,7 @@ internal sealed class TaskEffects(IReadOnlyList<ChannelWrite> writes, IReadOnlyL
             record.Key(durable.KeyOf(task.Anchor));
             record.Number(task.Number);
             record.Text(task.SpawnerPath);
-            WriteTarget(record, task.Target);
+            durable.WriteTarget(record, task.Target);
         }
-    }
-
-    /// <summary>Writes what runs next with its input, the structure of its plan, and the values that are bound in it.</summary>
-    internal static void WriteTarget(in RecordWriter record, NextTarget target)
-    {
-        record.Block(target, static (writer, target) =>
-        {
-            var payload = new PayloadWriter(writer.Buffer);
-            NextTransfer.Write(ref payload, target);
-            payload.Flush();
-        });
-        record.Text(null);
-        record.Bytes([]);
     }
 }

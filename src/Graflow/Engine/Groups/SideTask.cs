@@ -1,4 +1,3 @@
-using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -74,8 +73,7 @@ internal sealed class SideTask : IFrameOwner
     /// <summary>Starts a side task again that was asked for before a resume; its spawner's frame may be gone.</summary>
     internal static void Restart(Worker worker, Frame scope, SideTaskMemory memory)
     {
-        var reader = new PayloadReader(memory.Target.Span);
-        var target = NextTransfer.Read(ref reader, output: null);
+        var target = scope.Driver.Durable!.ReadTarget(memory.Frame, memory.Target, output: null);
         var place = new FramePlace.RecordedSide(scope.Place, memory.Spawner, memory.Number);
         var task = new SideTask(scope.States[memory.Scope.Vertex], target, memory.Number, place) { FrameNumber = memory.Frame };
         task.Run(worker);

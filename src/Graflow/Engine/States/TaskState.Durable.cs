@@ -1,4 +1,3 @@
-using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -85,8 +84,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
     private VertexState? RestartChild(Worker worker, ContinuationMemory continuation)
     {
-        var reader = new PayloadReader(continuation.Target.Span);
-        var target = NextTransfer.Read(ref reader, typeof(TOut));
+        var target = Driver.Durable!.ReadTarget(continuation.Frame, continuation.Target, typeof(TOut));
         return StartChild(worker, Scope.Engine.Checked(target.Plan, Frame.ExecutionOf(vertex)), target, continuation.Frame);
     }
 

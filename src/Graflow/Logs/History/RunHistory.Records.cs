@@ -66,6 +66,9 @@ internal sealed partial class RunHistory
             case RecordKind.InputReplaced:
                 Of(reader.Key()).Input = reader.Rest();
                 break;
+            case RecordKind.StructureAdded:
+                Structures[reader.Number()] = reader.Text() ?? "";
+                break;
             case RecordKind.MapStarted or RecordKind.WaitOpened:
                 break;
             default:
@@ -150,7 +153,7 @@ internal sealed partial class RunHistory
         _ = (reader.Key(), reader.Number(), reader.Number());
         var owner = reader.Key();
         var (iteration, frame, target) = (reader.Number(), reader.Number(), reader.Block());
-        var (structure, bound) = (reader.Text(), reader.Bytes());
+        var (structure, bound) = (Structures.GetValueOrDefault(reader.Number()), reader.Bytes());
         var memory = Of(owner);
         memory.Continuation = new ContinuationMemory(iteration, frame, target);
         memory.Position = position;
@@ -168,7 +171,7 @@ internal sealed partial class RunHistory
         for (var count = reader.Number(); count > 0; count--)
         {
             var task = new SideTaskMemory(reader.Number(), reader.Key(), reader.Number(), reader.Text() ?? "", reader.Block());
-            var (structure, bound) = (reader.Text(), reader.Bytes());
+            var (structure, bound) = (Structures.GetValueOrDefault(reader.Number()), reader.Bytes());
             if (!_sideTasks.TryGetValue(task.Scope.Frame, out var tasks))
             {
                 _sideTasks.Add(task.Scope.Frame, tasks = []);

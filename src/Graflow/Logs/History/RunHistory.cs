@@ -31,6 +31,9 @@ internal sealed partial class RunHistory
     /// <summary>The highest number that a frame has.</summary>
     internal int LastFrame { get; private set; }
 
+    /// <summary>The structures of what tasks continued with, by the numbers that records know them by.</summary>
+    internal Dictionary<int, string> Structures { get; } = [];
+
     /// <summary>The changes of the channel, in the order in which they were applied.</summary>
     internal List<ReadOnlyMemory<byte>> ChannelOperations { get; } = [];
 

@@ -24,4 +24,5 @@ internal enum RecordKind : byte
     MapStarted = 22,
     WaitOpened = 23,
     RunSuspended = 24,
+    StructureAdded = 25,
 }
