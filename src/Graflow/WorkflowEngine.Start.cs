@@ -57,7 +57,11 @@ public sealed partial class WorkflowEngine
         return driver;
     }
 
-    internal RunRecorder? CreateRecorder(RunScope scope) => _pump is null && !scope.KeepsResults
-        ? null
-        : new RunRecorder(scope, new MemoryRunLog(keepsAll: scope.KeepsResults), _pump);
+    /// <param name="scope">The run.</param>
+    /// <param name="isObserved">Whether observers hear of it: one that is only read again has told them everything.</param>
+    internal RunRecorder? CreateRecorder(RunScope scope, bool isObserved = true)
+    {
+        var pump = isObserved ? _pump : null;
+        return pump is null && !scope.KeepsResults ? null : new RunRecorder(scope, new MemoryRunLog(keepsAll: scope.KeepsResults), pump);
+    }
 }

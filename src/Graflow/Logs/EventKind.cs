@@ -19,4 +19,5 @@ internal enum EventKind : byte
     TaskRedelivered,
     WaitStarted,
     SignalReceived,
+    RunResumed,
 }

@@ -19,6 +19,7 @@ internal static class EventReader
         EventKind.TaskLogged => new TaskLogged { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Stream = (OutputStream)record.Number, Line = (string)record.Data! },
         EventKind.TaskRedelivered => new TaskRedelivered { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Delivery = record.Number, Reason = (string)record.Data! },
         EventKind.WaitStarted => new WaitStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, DueAt = (DateTimeOffset?)record.Data },
+        EventKind.RunResumed => new RunResumed { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Process = (string?)record.Data ?? "" },
         EventKind.SignalReceived => ReadSignal(record, scope, sequence),
         EventKind.TaskProgressed => ReadProgress(record, scope, sequence),
         _ => throw new InvalidOperationException($"Unknown event {record.Kind}."),
@@ -66,6 +67,7 @@ internal static class EventReader
     {
         null => new RunSucceeded { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record) },
         RunCancelledException cancelled => new RunCancelled { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Reason = cancelled.Reason },
+        Exception error and (RunSuspendedException or RunLogException) => new RunSuspended { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Error = error },
         var error => new RunFailed { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Error = (Exception)error },
     };
 }

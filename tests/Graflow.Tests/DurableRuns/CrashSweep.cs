@@ -49,13 +49,20 @@ internal sealed class CrashSweep<TIn, TOut>
     internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> RunAsync(string expected)
     {
         var store = new MemoryRunStore(TimeProvider.System);
-        Assert.Equal(expected, await RunOnceAsync(store, isResumed: false));
+        var (result, told) = await RunOnceAsync(store, isResumed: false);
+        Assert.Equal(expected, result);
         var all = Take();
         var records = (await store.ReadAsync(RunId, CancellationToken.None)).Records;
         for (var count = 1; count <= records.Count; count++)
         {
             var prefix = records.Take(count).ToArray();
-            Assert.Equal($"{count} of {records.Count}: {expected}", $"{count} of {records.Count}: {await RunOnceAsync(await StoreOf(prefix), isResumed: true)}");
+            (result, var events) = await RunOnceAsync(await StoreOf(prefix), isResumed: true);
+            Assert.Equal($"{count} of {records.Count}: {expected}", $"{count} of {records.Count}: {result}");
+            if (count == records.Count)
+            {
+                Assert.Equal(told, events);
+            }
+
             var again = Take();
             Assert.True(again.Count == again.Distinct().Count(), $"{count}: a body ran twice: {string.Join(' ', again)}");
             Assert.True(again.All(all.Contains), $"{count}: a body ran that never ran before: {string.Join(' ', again.Except(all))}");
@@ -65,12 +72,24 @@ internal sealed class CrashSweep<TIn, TOut>
         return records;
     }
 
-    private async Task<string> RunOnceAsync(MemoryRunStore store, bool isResumed)
+    private async Task<(string Result, List<string> Events)> RunOnceAsync(MemoryRunStore store, bool isResumed)
     {
         await using var engine = new WorkflowEngine(o => (o.RunStore, o.Execution) = ((_, _) => store, Execution));
         await using var run = isResumed ? await engine.ResumeAsync(_flow, RunId) : await engine.StartAsync(_flow, _input, Options with { RunId = RunId });
-        return await Describe(run);
+        return (await Describe(run), await run.Events.Select(Tell).ToListAsync());
     }
+
+    private static string Tell(RunEvent told) => told switch
+    {
+        TaskFailed failed => $"{failed.Sequence} failed {failed.TaskId} {failed.Failure.TaskId} {failed.Failure.Message} {failed.WillRetryAt is null}",
+        TaskSkipped skipped => $"{skipped.Sequence} skipped {skipped.TaskId} {skipped.Failure?.TaskId}",
+        TaskContinued continued => $"{continued.Sequence} continued {continued.TaskId} {continued.Iteration} {continued.Target}",
+        TaskStarted started => $"{started.Sequence} started {started.TaskId} {started.Attempt}",
+        GroupSettled settled => $"{settled.Sequence} settled {settled.TaskId} {settled.Succeeded} {string.Join(' ', settled.Failed.Select(static branch => $"{branch.TaskId} {branch.Failure?.Message}"))} {settled.HasFailed}",
+        MapStarted map => $"{map.Sequence} map {map.TaskId} {map.Elements}",
+        TaskEvent task => $"{task.Sequence} {task.GetType().Name} {task.TaskId}",
+        _ => $"{told.Sequence} {told.GetType().Name}",
+    };
 
     internal static async Task<MemoryRunStore> StoreOf(IEnumerable<ReadOnlyMemory<byte>> records)
     {

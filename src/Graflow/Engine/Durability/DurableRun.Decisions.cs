@@ -59,18 +59,27 @@ internal sealed partial class DurableRun
         }
 
         var fails = verdict.Fails(policy);
-        GroupSettled(KeyOf(group), fails, verdict.Succeeded.Count, verdict.Failed.Count, lazy: policy.GetType().Assembly == typeof(GroupPolicy).Assembly);
+        GroupSettled(KeyOf(group), fails, verdict.Succeeded.Count, verdict.Failed, lazy: policy.GetType().Assembly == typeof(GroupPolicy).Assembly);
         return fails;
     }
 
     /// <summary>A strict group or map settled: what became of its branches says how.</summary>
-    internal void GroupSettled(Frame frame, Vertex group, int succeeded, int failed)
+    internal void GroupSettled(Frame frame, Vertex group, int succeeded, IReadOnlyList<BranchResult> failed)
     {
         var key = new VertexKey(NumberOf(frame), group.Index);
         if (History?.Find(key)?.Verdict is null)
         {
-            GroupSettled(key, failed > 0, succeeded, failed, lazy: true);
+            GroupSettled(key, failed.Count > 0, succeeded, failed, lazy: true);
         }
+    }
+
+    /// <summary>A wait or a delay begins.</summary>
+    internal void WaitOpened(VertexState wait, DateTimeOffset? dueAt)
+    {
+        using var record = Begin(RecordKind.WaitOpened);
+        record.Key(KeyOf(wait));
+        record.Number((ulong)(dueAt?.UtcTicks ?? 0));
+        Append(record, lazy: true);
     }
 
     /// <summary>A map knows its elements.</summary>
@@ -105,13 +114,20 @@ internal sealed partial class DurableRun
         Append(record);
     }
 
-    private void GroupSettled(VertexKey group, bool hasFailed, int succeeded, int failed, bool lazy)
+    private void GroupSettled(VertexKey group, bool hasFailed, int succeeded, IReadOnlyList<BranchResult> failed, bool lazy)
     {
         using var record = Begin(RecordKind.GroupSettled);
         record.Key(group);
         record.Byte(hasFailed ? (byte)1 : (byte)0);
         record.Number(succeeded);
-        record.Number(failed);
+        record.Number(failed.Count);
+        foreach (var branch in failed)
+        {
+            record.Number(branch.Index);
+            record.Text(branch.TaskId);
+            record.Text(branch.Failure?.TaskId);
+        }
+
         Append(record, lazy);
     }
 }

@@ -37,11 +37,14 @@ internal sealed partial class DurableRun
     /// <summary>All that is known was taken from the history: what is left to do begins.</summary>
     internal void EndReplay(RunDriver driver)
     {
+        var process = $"{Environment.ProcessId}@{Environment.MachineName}";
         using (var record = Begin(RecordKind.RunResumed))
         {
-            record.Text($"{Environment.ProcessId}@{Environment.MachineName}");
+            record.Text(process);
             Append(record);
         }
+
+        driver.Recorder?.RunResumed(process);
 
         IsReplaying = false;
         _timers.ForEach(static start => start());

@@ -43,18 +43,21 @@ internal sealed partial class DurableRun
     }
 
     /// <summary>The frame that a task continued with ended, and the task with it.</summary>
-    internal void TaskEndedByFrame(VertexState task, int iteration, bool hasSucceeded)
+    internal void TaskEndedByFrame(VertexState task, int iteration, TaskFailure? failure)
     {
         if (Recall(task)?.End is not null)
         {
             return;
         }
 
-        using var record = BeginTask(hasSucceeded ? RecordKind.TaskSucceeded : RecordKind.TaskFailed, task, iteration, attempts: 0);
+        using var record = BeginTask(failure is null ? RecordKind.TaskSucceeded : RecordKind.TaskFailed, task, iteration, attempts: 0);
         record.Byte((byte)SuccessFlags.OfFrame);
-        if (!hasSucceeded)
+        if (failure is not null)
         {
             record.Number(0);
+            record.Text(failure.TaskId);
+            record.Number(failure.Attempts);
+            FailureRecord.Write(record, failure.Exception!);
         }
 
         Append(record);
@@ -140,13 +143,26 @@ internal sealed partial class DurableRun
         }
     }
 
-    /// <summary>A task was taken out of the run.</summary>
+    /// <summary>A task or a wait was taken out of the run.</summary>
     internal void TaskCancelled(VertexState task)
     {
-        if (task.Vertex is ITaskVertex && !IsReplaying)
+        if (task.IsHeldByReplay && !IsReplaying)
         {
             using var record = Begin(RecordKind.TaskCancelled);
             record.Key(KeyOf(task));
+            record.Number(task.Place.Iteration);
+            Append(record, lazy: true);
+        }
+    }
+
+    /// <summary>A task never ran, because something before it has no value.</summary>
+    internal void TaskSkipped(VertexState task)
+    {
+        if (task.Vertex is ITaskVertex && !IsReplaying)
+        {
+            using var record = Begin(RecordKind.TaskSkipped);
+            record.Key(KeyOf(task));
+            record.Text(task.Failure?.TaskId);
             Append(record, lazy: true);
         }
     }

@@ -136,6 +136,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         var durable = new DurableRun(journal, engine.Time, start.Time, history);
         var (driver, completion) = Prepare(durable, options);
         engine.Live.Add(RunId, driver.Scope);
+        driver.Scope.Recorder?.Restore(new JournalEvents(history, request.Plan).Read());
         driver.Replay(PayloadSerializer.Deserialize<TIn>(start.Input.Span), durable);
         if (completion.Error is RunLogException failure)
         {
@@ -160,7 +161,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
             KeepsResults = request.KeepsResults,
             Durable = durable,
         };
-        scope.Recorder = engine.CreateRecorder(scope);
+        scope.Recorder = engine.CreateRecorder(scope, isObserved: !durable.HasEnded);
         scope.Telemetry = GraflowInstruments.IsListenedTo ? new RunTelemetry(scope) : null;
         var driver = new RunDriver();
         driver.Prepare(request.Plan, scope, completion);

@@ -17,6 +17,18 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void RunStarted(FlowPlan plan) =>
         Append(new EventRecord(EventKind.RunStarted, default, Now, Data: plan.TaskIds));
 
+    /// <summary>What happened before the run was resumed; before anything else, and before anybody waits for news.</summary>
+    internal void Restore(IEnumerable<EventRecord> records)
+    {
+        foreach (var record in records)
+        {
+            log.Append(record);
+        }
+    }
+
+    internal void RunResumed(string process) =>
+        Append(new EventRecord(EventKind.RunResumed, default, Now, Data: process));
+
     internal void RunEnded(RunCompletion completion, DateTimeOffset? endedAt)
     {
         Append(new EventRecord(EventKind.RunEnded, default, endedAt?.UtcTicks ?? Now, Data: completion.Error));
@@ -108,7 +120,7 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
                 yield return buffer.Events[i];
             }
 
-            if (count > 0 && buffer.Events[count - 1] is RunSucceeded or RunFailed or RunCancelled)
+            if (count > 0 && buffer.Events[count - 1] is RunSucceeded or RunFailed or RunCancelled or RunSuspended)
             {
                 yield break;
             }

@@ -48,7 +48,7 @@ internal sealed class GroupState<TOut>(Frame frame, GroupVertex<TOut> vertex) : 
         if (!IsBlocked && shape.Policy is StrictPolicy)
         {
             Driver.Recorder?.GroupSettled(Place, shape.Branches.Length);
-            Driver.Durable?.GroupSettled(Frame, vertex, shape.Branches.Length, failed: 0);
+            Driver.Durable?.GroupSettled(Frame, vertex, shape.Branches.Length, failed: []);
             return Assemble(worker);
         }
 

@@ -214,7 +214,7 @@ internal sealed class MapState<TIn, TElement, TResult>(Frame frame, MapVertex<TI
         if (vertex.Policy is StrictPolicy && Array.TrueForAll(_outcomes, static outcome => outcome.IsSuccess))
         {
             Driver.Recorder?.GroupSettled(Place, _outcomes.Length);
-            Driver.Durable?.GroupSettled(Frame, vertex, _outcomes.Length, failed: 0);
+            Driver.Durable?.GroupSettled(Frame, vertex, _outcomes.Length, failed: []);
             return Collect(worker);
         }
 

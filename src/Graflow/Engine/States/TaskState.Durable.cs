@@ -129,6 +129,12 @@ internal sealed partial class TaskState<TIn, TOut>
         next = null;
         if (durable.IsCommitted)
         {
+            // An equal call may bring the output, so that the body does not run at all.
+            if (MayBeCached)
+            {
+                return true;
+            }
+
             if (_details is { IsAnnounced: true })
             {
                 _details.IsAnnounced = false;
@@ -167,7 +173,7 @@ internal sealed partial class TaskState<TIn, TOut>
         {
             if (isOfFrame)
             {
-                durable.TaskEndedByFrame(this, _iteration, hasSucceeded: false);
+                durable.TaskEndedByFrame(this, _iteration, failure);
             }
             else
             {

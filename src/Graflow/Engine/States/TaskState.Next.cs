@@ -24,7 +24,7 @@ internal sealed partial class TaskState<TIn, TOut>
 
         var value = child.Output.Read<TOut>();
         Driver.Recycle(child);
-        Driver.Durable?.TaskEndedByFrame(this, _iteration, hasSucceeded: true);
+        Driver.Durable?.TaskEndedByFrame(this, _iteration, failure: null);
         return Succeed(worker, value);
     }
 

@@ -54,7 +54,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         if (vertex.Join is { } join && _iteration == 0 && _attempts == 0)
         {
             Driver.Recorder?.GroupSettled(Frame.PlaceOf(join, iteration: 0), join.Shape.Branches.Length);
-            Driver.Durable?.GroupSettled(Frame, join, join.Shape.Branches.Length, failed: 0);
+            Driver.Durable?.GroupSettled(Frame, join, join.Shape.Branches.Length, failed: []);
         }
 
         _attempts++;
@@ -118,7 +118,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
     {
         var place = Frame.PlaceOf(join, iteration: 0);
         Driver.Recorder?.GroupSettled(place, verdict, hasFailed: true);
-        Driver.Durable?.GroupSettled(Frame, join, verdict.Succeeded.Count, verdict.Failed.Count);
+        Driver.Durable?.GroupSettled(Frame, join, verdict.Succeeded.Count, verdict.Failed);
         return verdict.ToFailure(place.ToString());
     }
 

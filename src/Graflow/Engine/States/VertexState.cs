@@ -159,6 +159,7 @@ internal abstract class VertexState(Frame frame, Vertex vertex)
     private protected VertexState? Skip(Worker worker)
     {
         Failure = FirstFailure();
+        Driver.Durable?.TaskSkipped(this);
         return End(worker, VertexStatus.Skipped);
     }
 

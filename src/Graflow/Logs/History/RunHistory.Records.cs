@@ -69,7 +69,7 @@ internal sealed partial class RunHistory
             case RecordKind.StructureAdded:
                 Structures[reader.Number()] = reader.Text() ?? "";
                 break;
-            case RecordKind.MapStarted or RecordKind.WaitOpened:
+            case RecordKind.TaskSkipped or RecordKind.MapStarted or RecordKind.WaitOpened:
                 break;
             default:
                 throw new RunLogException($"The journal of run {Start.RunId} has a record of the kind {(byte)reader.Kind}, which this version of Graflow does not know. Update this program first.");
@@ -160,7 +160,7 @@ internal sealed partial class RunHistory
         Steps++;
         if (frame != 0)
         {
-            Open(frame, new FrameMemory(owner, iteration, bound, structure));
+            Open(frame, new FrameMemory(owner, iteration, bound, structure) { Target = target });
         }
 
         AddEffects(ref reader);
@@ -178,7 +178,7 @@ internal sealed partial class RunHistory
             }
 
             tasks.Add(task);
-            Open(task.Frame, new FrameMemory(task.Scope, task.Number, bound, structure));
+            Open(task.Frame, new FrameMemory(task.Scope, task.Number, bound, structure) { Target = task.Target, Spawner = task.Spawner });
             Steps++;
         }
 

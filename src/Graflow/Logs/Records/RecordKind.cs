@@ -10,6 +10,7 @@ internal enum RecordKind : byte
     TaskContinued = 5,
     TaskFailed = 6,
     TaskCancelled = 7,
+    TaskSkipped = 8,
     GroupSettled = 9,
     RaceDecided = 10,
     LimitExpired = 11,
