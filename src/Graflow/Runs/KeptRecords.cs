@@ -109,7 +109,7 @@ internal sealed class KeptRecords
         if (IsKept(key))
         {
             _frames.Add(frame);
-            _ = (reader.Block(), reader.Text(), reader.Bytes());
+            _ = (reader.Block(), reader.Number(), reader.Bytes());
             LookAtSideTasks(ref reader);
         }
     }
@@ -119,7 +119,7 @@ internal sealed class KeptRecords
         for (var count = reader.Number(); count > 0; count--)
         {
             _frames.Add(reader.Number());
-            _ = (reader.Key(), reader.Number(), reader.Text(), reader.Block(), reader.Text(), reader.Bytes());
+            _ = (reader.Key(), reader.Number(), reader.Text(), reader.Block(), reader.Number(), reader.Bytes());
         }
     }
 
@@ -135,6 +135,8 @@ internal sealed class KeptRecords
                 return !_taskBegan;
             case RecordKind.SignalReceived:
                 return !_answersToAskAgain.Contains(reader.Text() ?? "");
+            case RecordKind.StructureAdded:
+                return true;
             case RecordKind.FrameOpened:
                 reader.Number();
                 return IsKept(reader.Key());

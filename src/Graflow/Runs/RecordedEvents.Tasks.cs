@@ -7,10 +7,14 @@ internal sealed partial class RecordedEvents
     private void AddTask(ref RecordReader reader, DateTimeOffset time)
     {
         var key = reader.Key();
-        if (reader.Kind == RecordKind.TaskCancelled)
+        switch (reader.Kind)
         {
-            Add(new TaskCancelled { RunId = _start.RunId, Sequence = Next, Time = time, Place = _frames.PlaceOf(key) });
-            return;
+            case RecordKind.TaskCancelled:
+                Add(new TaskCancelled { RunId = _start.RunId, Sequence = Next, Time = time, Place = _frames.PlaceOf(key, reader.Number()) });
+                return;
+            case RecordKind.TaskSkipped:
+                Add(new TaskSkipped { RunId = _start.RunId, Sequence = Next, Time = time, Place = _frames.PlaceOf(key), Failure = FailureOf(reader.Text()) });
+                return;
         }
 
         var (iteration, attempts) = (reader.Number(), reader.Number());
@@ -21,7 +25,7 @@ internal sealed partial class RecordedEvents
                 Add(new TaskStarted { RunId = _start.RunId, Sequence = Next, Time = time, Place = place, Attempt = attempts });
                 break;
             case RecordKind.TaskFailed:
-                AddFailure(ref reader, time, key, (place, attempts));
+                AddFailure(ref reader, time, (place, attempts));
                 break;
             case RecordKind.TaskContinued:
                 AddContinuation(ref reader, time, place);
@@ -33,17 +37,13 @@ internal sealed partial class RecordedEvents
         }
     }
 
-    private void AddFailure(ref RecordReader reader, DateTimeOffset time, VertexKey key, (VertexPlace Place, int Attempts) task)
+    private void AddFailure(ref RecordReader reader, DateTimeOffset time, (VertexPlace Place, int Attempts) task)
     {
         var (flags, retryAt) = ((SuccessFlags)reader.Byte(), reader.ULong());
         var failure = flags.HasFlag(SuccessFlags.OfFrame)
-            ? FailureOfFrame(key) ?? new TaskFailure(task.Place.ToString(), 0, "", "What it continued with failed.", "")
+            ? new TaskFailure(reader.Text() ?? "", reader.Number(), FailureRecord.Read(reader.Rest()))
             : new TaskFailure(task.Place.ToString(), task.Attempts, FailureRecord.Read(reader.Rest()));
-        if (retryAt == 0)
-        {
-            _frames[key.Frame].Failure = failure;
-        }
-
+        _failures[failure.TaskId] = failure;
         Add(new TaskFailed
         {
             RunId = _start.RunId,
@@ -57,15 +57,14 @@ internal sealed partial class RecordedEvents
 
     private void AddContinuation(ref RecordReader reader, DateTimeOffset time, VertexPlace task)
     {
-        var (owner, iteration, frame, target, structure) = (reader.Key(), reader.Number(), reader.Number(), reader.Block(), reader.Text());
+        var (owner, iteration, frame, target, structure) = (reader.Key(), reader.Number(), reader.Number(), reader.Block(), _structures.GetValueOrDefault(reader.Number()));
         reader.Bytes();
         // Another round of the task itself is told by its input alone.
-        var next = frame == 0 ? new RecordedTarget(task.Vertex.Id, RecordedPlan.Unknown) : RecordedTarget.Of(target, structure);
+        var next = frame == 0 ? new RecordedTarget(_frames.PlaceOf(owner).Vertex.Id, RecordedPlan.Unknown) : RecordedTarget.Of(target, structure);
         Add(new TaskContinued { RunId = _start.RunId, Sequence = Next, Time = time, Place = task, Iteration = iteration, Target = next.Text });
         if (frame != 0)
         {
             _frames.OpenContinuation(frame, owner, iteration, next.Plan);
-            _continuations[owner] = frame;
         }
 
         AddEffects(ref reader, time);
@@ -91,7 +90,7 @@ internal sealed partial class RecordedEvents
         for (var count = reader.Number(); count > 0; count--)
         {
             var (frame, scope, number, spawner) = (reader.Number(), reader.Key(), reader.Number(), reader.Text() ?? "");
-            var target = RecordedTarget.Of(reader.Block(), reader.Text());
+            var target = RecordedTarget.Of(reader.Block(), _structures.GetValueOrDefault(reader.Number()));
             reader.Bytes();
             _frames.OpenSideTask(frame, scope, (spawner, number), target.Plan);
         }
@@ -102,5 +101,5 @@ internal sealed partial class RecordedEvents
         }
     }
 
-    private TaskFailure? FailureOfFrame(VertexKey owner) => _continuations.TryGetValue(owner, out var frame) ? _frames[frame].Failure : null;
+    private TaskFailure? FailureOf(string? path) => path is null ? null : _failures.GetValueOrDefault(path);
 }

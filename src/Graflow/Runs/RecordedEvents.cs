@@ -8,7 +8,8 @@ internal sealed partial class RecordedEvents
 {
     private readonly List<RunEvent> _events = [];
     private readonly RecordedFrames _frames;
-    private readonly Dictionary<VertexKey, int> _continuations = [];
+    private readonly Dictionary<int, string> _structures = [];
+    private readonly Dictionary<string, TaskFailure> _failures = new(StringComparer.Ordinal);
     private readonly RunStartedRecord _start;
 
     private RecordedEvents(RunStartedRecord start)
@@ -45,11 +46,17 @@ internal sealed partial class RecordedEvents
         var time = _start.Time + reader.Elapsed;
         switch (reader.Kind)
         {
-            case RecordKind.TaskStarted or RecordKind.TaskSucceeded or RecordKind.TaskContinued or RecordKind.TaskFailed or RecordKind.TaskCancelled:
+            case RecordKind.TaskStarted or RecordKind.TaskSucceeded or RecordKind.TaskContinued or RecordKind.TaskFailed or RecordKind.TaskCancelled or RecordKind.TaskSkipped:
                 AddTask(ref reader, time);
                 break;
             case RecordKind.FrameOpened:
                 _frames.OpenElement(reader.Number(), reader.Key(), reader.Number());
+                break;
+            case RecordKind.StructureAdded:
+                _structures[reader.Number()] = reader.Text() ?? "";
+                break;
+            case RecordKind.RunResumed:
+                Add(new RunResumed { RunId = _start.RunId, Sequence = Next, Time = time, Process = reader.Text() ?? "" });
                 break;
             case RecordKind.MapStarted:
                 AddMap(ref reader, time);
@@ -95,10 +102,15 @@ internal sealed partial class RecordedEvents
         });
     }
 
-    /// <summary>A journal has the number of branches without a value, and not which they were.</summary>
     private void AddGroup(ref RecordReader reader, DateTimeOffset time)
     {
-        var (place, hasFailed, succeeded, failed) = (_frames.PlaceOf(reader.Key()), reader.Byte() != 0, reader.Number(), reader.Number());
+        var (place, hasFailed, succeeded) = (_frames.PlaceOf(reader.Key()), reader.Byte() != 0, reader.Number());
+        var failed = new List<BranchResult>();
+        for (var count = reader.Number(); count > 0; count--)
+        {
+            failed.Add(new BranchResult(reader.Number(), reader.Text() ?? "", FailureOf(reader.Text())));
+        }
+
         Add(new GroupSettled
         {
             RunId = _start.RunId,
@@ -107,7 +119,7 @@ internal sealed partial class RecordedEvents
             Place = place,
             HasFailed = hasFailed,
             Succeeded = succeeded,
-            Failed = [.. Enumerable.Repeat(new BranchResult(-1, "", Failure: null), failed)],
+            Failed = failed,
         });
     }
 
