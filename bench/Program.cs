@@ -1,6 +1,7 @@
 using Graflow;
 using Graflow.Bench;
 using Graflow.Bench.Containers;
+using Graflow.Bench.Durable;
 using Graflow.Bench.Floors;
 using Graflow.Bench.Generator;
 using Graflow.Bench.Harness;
@@ -33,7 +34,7 @@ if (args is ["--micro", .. var rest])
 
 try
 {
-    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new ContainerSuite(), new GeneratorSuite()];
+    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new DurableSuite(), new ContainerSuite(), new GeneratorSuite()];
     return await new BenchSession(BenchOptions.Parse(args), suites).RunAsync(Console.Out);
 }
 catch (ArgumentException wrong)
