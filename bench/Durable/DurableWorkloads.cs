@@ -9,6 +9,8 @@ internal static class DurableWorkloads
     /// <summary>About what the log takes for a task that yields a number.</summary>
     private const int RecordBytes = 32;
     private const int Elements = 100_000;
+    private const int ChainTasks = DurableFlows.ChainLength + 1;
+    private const int FsyncTasks = DurableFlows.FsyncLength + 1;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(1.5);
 
     /// <summary>What each task of a chain takes longer because its success is in the log before the next one begins.</summary>
@@ -17,13 +19,12 @@ internal static class DurableWorkloads
         var (bare, folder) = (new WorkflowEngine(), new ScratchFolder());
         var append = new BareAppend(folder.Below("bare"), RecordBytes);
         var sqlite = SqliteSteps.IsInstalled ? SqliteSteps.Open(folder.Below("steps.db")) : null;
-        const int Tasks = DurableFlows.ChainLength + 1;
         return new("durable-chain-10000", MicrosecondsPerTask,
         [
-            new Peer("append", Tasks, () => new(append.Append(Tasks))) { Expected = Tasks },
-            new Peer("no log", Tasks, async () => await bare.RunAsync(DurableFlows.Long, 0, InProcess.GraflowPeer.Options)) { Expected = Tasks },
-            new Peer("graflow", Tasks, () => RunAsync(DurableFlows.Long, folder, Durability.Async)) { Expected = Tasks },
-            .. sqlite is null ? [] : new[] { new Peer("sqlite3", Tasks, () => new(sqlite.Insert(Tasks))) { Expected = Tasks } },
+            new Peer("append", ChainTasks, () => new(append.Append(ChainTasks))) { Expected = ChainTasks },
+            new Peer("no log", ChainTasks, async () => await bare.RunAsync(DurableFlows.Long, 0, InProcess.GraflowPeer.Options)) { Expected = ChainTasks },
+            new Peer("graflow", ChainTasks, () => RunAsync(DurableFlows.Long, folder, Durability.Async)) { Expected = ChainTasks },
+            .. sqlite is null ? [] : new[] { new Peer("sqlite3", ChainTasks, () => new(sqlite.Insert(ChainTasks))) { Expected = ChainTasks } },
         ])
         {
             Floor = "append",
@@ -42,11 +43,10 @@ internal static class DurableWorkloads
     {
         var folder = new ScratchFolder();
         var append = new BareAppend(folder.Below("bare"), RecordBytes);
-        const int Tasks = DurableFlows.FsyncLength + 1;
         return new("durable-fsync-500", TasksPerSecond,
         [
-            new Peer("append+fsync", Tasks, () => new(append.AppendAndFlush(Tasks))) { Expected = Tasks },
-            new Peer("graflow", Tasks, () => RunAsync(DurableFlows.Short, folder, Durability.Fsync)) { Expected = Tasks },
+            new Peer("append+fsync", FsyncTasks, () => new(append.AppendAndFlush(FsyncTasks))) { Expected = FsyncTasks },
+            new Peer("graflow", FsyncTasks, () => RunAsync(DurableFlows.Short, folder, Durability.Fsync)) { Expected = FsyncTasks },
         ])
         {
             Floor = "append+fsync",
