@@ -92,7 +92,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     }
 
     internal async Task<IReadOnlyList<JournalMail>> ReadMailAsync(string runId, CancellationToken ct) =>
-        [.. (await CallAsync("read", new Arguments().Add("in:" + RunName.Of(runId).Text), ct).ConfigureAwait(false)).Items.Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
+        [.. (await CallAsync("read", new Arguments().Add("in:" + RunName.Of(runId).Text).Add("-"), ct).ConfigureAwait(false)).Items.Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
 
     internal Task AcknowledgeAsync(string runId, string mailId, CancellationToken ct) =>
         CallAsync("acknowledge", new Arguments().Add(RunName.Of(runId).Text).Add(mailId), ct);
@@ -100,23 +100,15 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     /// <summary>The whole log, as it is at one moment; empty when there is no such run.</summary>
     internal async Task<RunLogContent> ReadLogAsync(string runId, CancellationToken ct)
     {
-        var reply = await CallAsync("read", new Arguments().Add("log:" + RunName.Of(runId).Text), ct).ConfigureAwait(false);
-        List<ReadOnlyMemory<byte>> records = [];
-        List<TaskOutcome> outcomes = [];
-        foreach (var entry in reply.Items)
-        {
-            if (entry[1][0].Text == "r")
-            {
-                records.Add(entry[1][1].Bytes);
-            }
-            else
-            {
-                outcomes.Add(ReadOutcome(entry[0].Text, entry[1]));
-            }
-        }
-
-        return new RunLogContent(records, outcomes);
+        var entries = await ReadEntriesAsync(runId, "-", ct).ConfigureAwait(false);
+        return new RunLogContent(
+            [.. entries.Where(IsRecord).Select(static entry => (ReadOnlyMemory<byte>)entry[1][1].Bytes)],
+            [.. entries.Where(static entry => !IsRecord(entry)).Select(ReadOutcome)]);
     }
+
+    /// <summary>What tasks have come to since an entry of the log; null for all.</summary>
+    internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
+        [.. (await ReadEntriesAsync(runId, after is null ? "-" : "(" + after, ct).ConfigureAwait(false)).Where(static entry => !IsRecord(entry)).Select(ReadOutcome)];
 
     internal async Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken ct) =>
         [.. (await CallAsync("heads", new Arguments(), ct).ConfigureAwait(false)).Items.Select(static head =>
@@ -139,8 +131,11 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         _ => LogReply.Fenced,
     };
 
-    private static TaskOutcome ReadOutcome(string id, Reply fields)
+    private static bool IsRecord(Reply entry) => entry[1][0].Text == "r";
+
+    private static TaskOutcome ReadOutcome(Reply entry)
     {
+        var fields = entry[1];
         var isStored = fields[6].Text == "ref";
         var kind = fields[3].Text switch
         {
@@ -148,12 +143,15 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
             "failed" => TaskOutcomeKind.Failed,
             _ => TaskOutcomeKind.Crashed,
         };
-        return new TaskOutcome(id, fields[1].Text, kind, (int)fields[5].Number)
+        return new TaskOutcome(entry[0].Text, fields[1].Text, kind, (int)fields[5].Number)
         {
             Value = isStored ? null : fields[7].Bytes,
             StoredAs = isStored ? fields[7].Text : null,
         };
     }
+
+    private async Task<IReadOnlyCollection<Reply>> ReadEntriesAsync(string runId, string from, CancellationToken ct) =>
+        [.. (await CallAsync("read", new Arguments().Add("log:" + RunName.Of(runId).Text).Add(from), ct).ConfigureAwait(false)).Items];
 
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
         new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));

@@ -1,0 +1,130 @@
+using Graflow.Redis.Runs;
+using Graflow.Redis.Tasks;
+using Graflow.Redis.Tests.Support;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Runs;
+
+[Collection(SharedServer.Name)]
+public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly Driver One = new("d1", "driver one", TimeSpan.FromSeconds(9));
+    private static readonly Driver Two = new("d2", "driver two", TimeSpan.FromSeconds(9));
+
+    private CellRuns Runs => new(Redis, Cell);
+
+    [Fact]
+    public async Task The_same_key_gives_the_same_run_while_the_run_is_there()
+    {
+        Assert.Equal((true, "first"), await Runs.StartAsync(Waiting("first") with { IdempotencyKey = "order-1" }, None));
+        Assert.Equal((false, "first"), await Runs.StartAsync(Waiting("second") with { IdempotencyKey = "order-1" }, None));
+        Assert.Equal((true, "third"), await Runs.StartAsync(Waiting("third") with { IdempotencyKey = "order-2" }, None));
+        Assert.Equal(["first", "third"], (await Runs.HeadsAsync(None)).Select(head => head.RunId).Order());
+        await Runs.DeleteAsync("first", None);
+        Assert.Equal((true, "second"), await Runs.StartAsync(Waiting("second") with { IdempotencyKey = "order-1" }, None));
+    }
+
+    [Fact]
+    public async Task A_run_id_that_exists_is_not_started_again()
+    {
+        await Runs.StartAsync(Waiting("r"), None);
+        Assert.Equal((false, "r"), await Runs.StartAsync(Waiting("r") with { Records = [[9]] }, None));
+        Assert.Equal([[1]], (await Runs.ReadLogAsync("r", None)).Records.Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task Of_many_that_start_one_run_by_one_key_one_does()
+    {
+        var started = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => Runs.StartAsync(Waiting($"r{i}") with { IdempotencyKey = "key" }, None))));
+        var (_, runId) = Assert.Single(started, start => start.IsNew);
+        Assert.All(started, start => Assert.Equal(runId, start.RunId));
+        Assert.Single(await Runs.HeadsAsync(None));
+    }
+
+    [Fact]
+    public async Task Drivers_claim_the_runs_whose_flow_they_know_the_oldest_first()
+    {
+        await Runs.StartAsync(Waiting("new build") with { Flow = "Orders@2" }, None);
+        Advance(TimeSpan.FromSeconds(1));
+        await Runs.StartAsync(Waiting("older"), None);
+        Advance(TimeSpan.FromSeconds(1));
+        await Runs.StartAsync(Waiting("newer") with { Flow = "Bills@1" }, None);
+        var known = KnownIds.Of("Orders@1", "Bills@1", "A");
+        var first = await Runs.OwnAnyAsync(known, One, None);
+        Assert.Equal(("older", 1, 1), (first!.RunId, first.Epoch, first.Position));
+        Assert.Equal("newer", (await Runs.OwnAnyAsync(known, One, None))!.RunId);
+        Assert.Null(await Runs.OwnAnyAsync(known, One, None));
+        Assert.Equal(["Orders@2"], Raw.SetMembers(Cell.Key("flows")).Select(flow => (string)flow!));
+    }
+
+    [Fact]
+    public async Task Of_many_drivers_no_two_have_the_same_run()
+    {
+        for (var i = 0; i < 200; i++)
+        {
+            await Runs.StartAsync(Waiting($"r{i}"), None);
+        }
+
+        var owned = await Task.WhenAll(Enumerable.Range(0, 8).Select(i => Task.Run(async () =>
+        {
+            List<string> mine = [];
+            while (await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), One with { Id = $"d{i}" }, None) is { } run)
+            {
+                mine.Add(run.RunId);
+            }
+
+            return mine;
+        })));
+        Assert.Equal(Enumerable.Range(0, 200).Select(i => $"r{i}").Order(), owned.SelectMany(mine => mine).Order());
+    }
+
+    [Fact]
+    public async Task A_run_whose_driver_died_waits_for_another_and_what_the_dead_one_writes_is_refused()
+    {
+        await Runs.StartAsync(Waiting("r"), None);
+        var first = await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), One, None);
+        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", first!.Epoch, 2, [[2]], None));
+        Advance(One.Lease);
+        Assert.Equal(["r"], (await new CellTasks(Redis, Cell).ReapAsync(10, None)).Runs);
+        var second = await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), Two, None);
+        Assert.Equal(("r", 2, 2), (second!.RunId, second.Epoch, second.Position));
+        Assert.Equal(LogReply.Fenced, await Runs.AppendAsync("r", first.Epoch, 3, [[3]], None));
+        await Runs.ReleaseAsync("r", first.Epoch, None);
+        await Runs.EndAsync("r", first.Epoch, None);
+        Assert.Equal("driver two", Assert.Single(await Runs.HeadsAsync(None)).DrivenBy);
+        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", second.Epoch, 3, [[4]], None));
+        Assert.Equal([[1], [2], [4]], (await Runs.ReadLogAsync("r", None)).Records.Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task Records_that_are_sent_again_are_written_once_and_a_gap_is_refused()
+    {
+        await Runs.StartAsync(Waiting("r") with { Driver = One }, None);
+        Assert.Equal(LogReply.Gap, await Runs.AppendAsync("r", 1, 3, [[3]], None));
+        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 2, [[2], [3]], None));
+        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 2, [[2], [3]], None));
+        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 3, [[3], [4]], None));
+        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], seen: null, None));
+        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 6, [[10]], None));
+        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], seen: null, None));
+        Assert.Equal([[8], [9], [10]], (await Runs.ReadLogAsync("r", None)).Records.Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task A_released_run_waits_for_the_next_driver_and_an_ended_one_does_not()
+    {
+        await Runs.StartAsync(Waiting("left"), None);
+        await Runs.StartAsync(Waiting("ended"), None);
+        var known = KnownIds.Of("Orders@1");
+        var (left, ended) = (await Runs.OwnAnyAsync(known, One, None), await Runs.OwnAnyAsync(known, One, None));
+        await Runs.ReleaseAsync(left!.RunId, left.Epoch, None);
+        await Runs.EndAsync(ended!.RunId, ended.Epoch, None);
+        Advance(One.Lease);
+        Assert.Equal([ended.RunId], (await new CellTasks(Redis, Cell).ReapAsync(10, None)).Runs);
+        Assert.Equal(left.RunId, (await Runs.OwnAnyAsync(known, Two, None))!.RunId);
+        Assert.Null(await Runs.OwnAnyAsync(known, Two, None));
+    }
+
+    private static RunStart Waiting(string runId) => new(runId) { Flow = "Orders@1", Records = [[1]] };
+}

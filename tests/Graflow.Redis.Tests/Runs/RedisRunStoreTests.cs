@@ -1,0 +1,223 @@
+using Graflow.Logs;
+using Graflow.Redis.Connections;
+using Graflow.Redis.Runs;
+using Graflow.Redis.Tasks;
+using Graflow.Redis.Tests.Support;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Runs;
+
+[Collection(SharedServer.Name)]
+public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    [Fact]
+    public async Task A_run_whose_driver_fell_silent_is_anothers_and_the_first_one_is_fenced()
+    {
+        await using RedisRunStore first = new(Redis), second = new(Redis);
+        var zombie = await Create(first);
+        zombie.Append([1]);
+        Advance(RedisRunStore.DefaultLease - TimeSpan.FromMicroseconds(1));
+        await Assert.ThrowsAsync<RunLockedException>(async () => await second.OpenAsync("r", None));
+        Advance(TimeSpan.FromMicroseconds(1));
+        await using var heir = (RedisJournal)await second.OpenAsync("r", None);
+        Assert.Equal(2, heir.Epoch);
+
+        var late = zombie.Append([2]);
+        var error = await Assert.ThrowsAsync<RunLogException>(async () => await zombie.CommitAsync(late, None));
+        Assert.Equal("r", Assert.IsType<RunFencedException>(error.InnerException).RunId);
+        Assert.Throws<RunLogException>(() => zombie.Append([3]));
+        heir.Append([4]);
+        await zombie.DisposeAsync();
+        await Assert.ThrowsAsync<RunLockedException>(async () => await first.OpenAsync("r", None));
+        Assert.Equal([[1], [4]], (await second.ReadAsync("r", None)).Records.Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task Heartbeats_keep_a_run_and_tell_who_has_lost_one()
+    {
+        await using RedisRunStore first = new(Redis), second = new(Redis);
+        await using var journal = await Create(first);
+        journal.Append([1]);
+        for (var i = 0; i < 5; i++)
+        {
+            Advance(RedisRunStore.DefaultLease / 2);
+            await first.BeatAsync();
+        }
+
+        Assert.Null(journal.Failure);
+        await Assert.ThrowsAsync<RunLockedException>(async () => await second.OpenAsync("r", None));
+        Advance(RedisRunStore.DefaultLease);
+        await using var heir = await second.OpenAsync("r", None);
+        await first.BeatAsync();
+        Assert.IsType<RunFencedException>(journal.Failure!.InnerException);
+        Assert.Null(heir.Failure);
+    }
+
+    [Fact]
+    public async Task A_run_that_its_maker_never_wrote_to_can_be_made_by_another_when_the_maker_is_gone()
+    {
+        await using RedisRunStore first = new(Redis), second = new(Redis);
+        await Create(first);
+        Assert.Null(await second.TryCreateAsync("r", None));
+        Advance(RedisRunStore.DefaultLease);
+        await Assert.ThrowsAsync<RunNotFoundException>(async () => await second.OpenAsync("r", None));
+        await using var made = await second.TryCreateAsync("r", None);
+        Assert.NotNull(made);
+    }
+
+    [Fact]
+    public async Task Records_that_come_together_share_round_trips()
+    {
+        await using RedisRunStore store = new(Redis);
+        await using var journal = await Create(store);
+        var before = CallsOf("evalsha");
+        for (var i = 0; i < 999; i++)
+        {
+            journal.Append([1], lazy: true);
+        }
+
+        Assert.Equal(0, CallsOf("evalsha") - before);
+        var last = journal.Append([2]);
+        await journal.CommitAsync(last, None);
+        Assert.Equal(1, CallsOf("evalsha") - before);
+        Assert.Equal(1000, Raw.Execute("XLEN", Cell.Key("log:r")).ToString() is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0);
+    }
+
+    [Fact]
+    public async Task A_record_is_committed_when_redis_has_answered_and_not_before()
+    {
+        using RedisServer own = new();
+        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System), None);
+        await using RedisRunStore store = new(redis);
+        await using var journal = await Create(store);
+        var other = own.Connect();
+        other.GetDatabase().Execute("CLIENT", "PAUSE", "60000", "WRITE");
+        var position = journal.Append([1]);
+        Assert.False(journal.IsCommitted(position));
+        other.GetDatabase().Execute("CLIENT", "UNPAUSE");
+        await journal.CommitAsync(position, None);
+        Assert.True(journal.IsCommitted(position));
+    }
+
+    [Fact]
+    public async Task A_crash_of_the_server_that_keeps_its_file_loses_and_doubles_nothing()
+    {
+        using RedisServer own = new("--appendonly yes --appendfsync always");
+        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(2) }, new RedisSetup(TimeProvider.System), None);
+        await using RedisRunStore store = new(redis, TimeSpan.FromSeconds(60));
+        await using var journal = await Create(store);
+        for (var i = 0; i < 3; i++)
+        {
+            for (var j = 0; j < 500; j++)
+            {
+                journal.Append(BitConverter.GetBytes((i * 500) + j));
+            }
+
+            own.Kill();
+            journal.Append(BitConverter.GetBytes(-1), lazy: true);
+            own.Start();
+            await ((RedisJournal)journal).FlushAsync(None);
+        }
+
+        var numbers = (await store.ReadAsync("r", None)).Records.Select(record => BitConverter.ToInt32(record.Span)).ToList();
+        Assert.Equal(Enumerable.Range(0, 3).SelectMany(i => Enumerable.Range(i * 500, 500).Append(-1)), numbers);
+        Assert.Null(journal.Failure);
+    }
+
+    [Fact]
+    public async Task A_full_server_ends_the_journal_and_the_run_can_be_resumed()
+    {
+        using RedisServer own = new();
+        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System), None);
+        await using RedisRunStore store = new(redis);
+        var journal = await Create(store);
+        await journal.CommitAsync(journal.Append([1]), None);
+        redis.Database.Execute("CONFIG", "SET", "maxmemory", "1");
+        var error = await Assert.ThrowsAsync<RunLogException>(async () => await journal.CommitAsync(journal.Append([2]), None));
+        Assert.IsType<RedisFullException>(error.InnerException);
+        await journal.DisposeAsync();
+        redis.Database.Execute("CONFIG", "SET", "maxmemory", "0");
+        await using var again = await store.OpenAsync("r", None);
+        Assert.Equal([[1]], again.Content.Records.Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task Everything_gone_is_an_error_and_no_hang()
+    {
+        using RedisServer own = new();
+        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System), None);
+        await using RedisRunStore store = new(redis);
+        var journal = await Create(store);
+        await journal.CommitAsync(journal.Append([1]), None);
+        redis.Database.Execute("FLUSHALL");
+        await Assert.ThrowsAsync<RunLogException>(async () => await journal.CommitAsync(journal.Append([2]), None));
+        await journal.DisposeAsync();
+        Assert.Empty(await store.ListAsync(None));
+    }
+
+    [Fact]
+    public async Task Outcomes_of_tasks_are_in_the_log_beside_the_records_and_outlive_a_replacement_that_has_not_seen_them()
+    {
+        await using RedisRunStore store = new(Redis);
+        await using var journal = (RedisJournal)await Create(store);
+        await journal.CommitAsync(journal.Append([1]), None);
+        CellTasks tasks = new(Redis, Cell);
+        StepRequest request = new("w", TimeSpan.FromSeconds(9), KnownIds.Of("A"), new QueuePicker(("q", 1))) { Wanted = 3 };
+        await tasks.SubmitAsync("r", journal.Epoch, [.. "abc".Select(path => new TaskSubmission($"{path}", "q", "A", new TaskInput([])))], None);
+        var claimed = (await tasks.StepAsync(request, None)).Claimed;
+        await tasks.StepAsync(request with { Wanted = 0, Finished = [claimed[0].Finish(FinishKind.Succeeded, [10])] }, None);
+        Assert.Equal(["a"], (await journal.TakeOutcomesAsync(None)).Select(outcome => outcome.Path));
+        await tasks.StepAsync(request with { Wanted = 0, Finished = [claimed[1].Finish(FinishKind.Succeeded, [11])] }, None);
+
+        journal.Replace([new byte[] { 9 }]);
+        await journal.CommitAsync(journal.Append([2]), None);
+        await tasks.StepAsync(request with { Wanted = 0, Finished = [claimed[2].Finish(FinishKind.Failed, [12])] }, None);
+        Assert.Equal(["b", "c"], (await journal.TakeOutcomesAsync(None)).Select(outcome => outcome.Path));
+        Assert.Empty(await journal.TakeOutcomesAsync(None));
+        var content = await new CellRuns(Redis, Cell).ReadLogAsync("r", None);
+        Assert.Equal([[9], [2]], content.Records.Select(record => record.ToArray()));
+        Assert.Equal([10 + 1, 10 + 2], content.Outcomes.Select(outcome => (int)outcome.Value![0]));
+    }
+
+    [Fact]
+    public async Task A_driver_that_takes_over_learns_which_tasks_live()
+    {
+        await using RedisRunStore first = new(Redis), second = new(Redis);
+        var journal = (RedisJournal)await Create(first);
+        await journal.CommitAsync(journal.Append([1]), None);
+        await new CellTasks(Redis, Cell).SubmitAsync("r", journal.Epoch, [new TaskSubmission("a", "q", "A", new TaskInput([]))], None);
+        Advance(RedisRunStore.DefaultLease);
+        await using var heir = (RedisJournal)await second.OpenAsync("r", None);
+        Assert.Equal(["a"], heir.LiveTasks);
+    }
+
+    [Fact]
+    public async Task A_deleted_or_swept_run_leaves_no_key()
+    {
+        await using RedisRunStore store = new(Redis);
+        foreach (var run in new[] { "deleted", "swept" })
+        {
+            await using (var journal = (RedisJournal)(await store.TryCreateAsync(run, None))!)
+            {
+                await journal.CommitAsync(journal.Append([1]), None);
+                await new CellTasks(Redis, Cell).SubmitAsync(run, 1, [new TaskSubmission("a", "q", "A", new TaskInput(new byte[2000])), new TaskSubmission("b", "q", "A", new TaskInput([])) { Delay = TimeSpan.FromDays(1) }], None);
+                await store.PostAsync(run, new byte[] { 1 }, None);
+                if (run == "swept")
+                {
+                    journal.Complete();
+                    await journal.FlushAsync(None);
+                    Assert.Equal(0, await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.Zero, 0, 10, None));
+                }
+            }
+        }
+
+        await store.DeleteAsync("deleted", None);
+        Assert.Equal(0, await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.FromSeconds(1), 1, 10, None));
+        Assert.Equal(1, await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.FromSeconds(1), 0, 10, None));
+        Assert.Equal(["cell"], Keys());
+    }
+
+    private static async Task<IRunJournal> Create(RedisRunStore store) => await store.TryCreateAsync("r", None) ?? throw new InvalidOperationException("It exists.");
+}
