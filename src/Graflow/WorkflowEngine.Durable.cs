@@ -108,12 +108,14 @@ public sealed partial class WorkflowEngine
             throw new FlowDefinitionException($"{flow} is no [Workflow], so that no other process could go on with the run. Put it into a static property with [Workflow] that always has the same value, {{ get; }} = …, and run that.");
         }
 
+        DurableCheck.Run(plan);
         var start = new RunStartedRecord
         {
             Time = Time.GetUtcNow(),
             RunId = options.RunId ?? Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"),
             Workflow = workflow,
             Structure = plan.Structure.Text,
+            BoundValues = isStart ? BoundValues.Write(plan) : default,
             MaxSteps = options.MaxSteps,
             Deadline = options.Deadline,
             Execution = ExecutionText.Of(options.Execution),

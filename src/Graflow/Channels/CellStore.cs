@@ -12,6 +12,9 @@ internal sealed class CellStore(TimeProvider time)
 
     internal Action<ChannelChange>? Changed { get; set; }
 
+    /// <summary>Told of a key whose time to live ended, before it is removed; what it throws keeps it there.</summary>
+    internal Action<string>? Expiring { get; set; }
+
     internal int WatcherCount => _watchers.Count;
 
     internal TimeSpan Now => _clock.Now;
@@ -31,8 +34,11 @@ internal sealed class CellStore(TimeProvider time)
     internal string[] Keys()
     {
         RemoveExpired();
-        return [.. _cells.Keys];
+        return AllKeys();
     }
+
+    /// <summary>The same without a look at the clock.</summary>
+    internal string[] AllKeys() => [.. _cells.Keys];
 
     internal void Put(string key, Cell? current, Cell cell)
     {
@@ -63,6 +69,7 @@ internal sealed class CellStore(TimeProvider time)
         var now = _clock.Now;
         while (_expiring.Count > 0 && _expiring.Min is var next && next.At <= now)
         {
+            Expiring?.Invoke(next.Key);
             Remove(next.Key, _cells[next.Key], ChannelChangeKind.Expired);
         }
     }

@@ -13,6 +13,10 @@ internal abstract record ChannelWrite(string Key)
 
     internal abstract ChannelOperation Operation { get; }
 
+    /// <summary>The value as bytes, or an element with its list's type; null for a write without one.</summary>
+    /// <exception cref="NotSerializableException">The value's type has no codec.</exception>
+    internal virtual PayloadCell? Encode() => null;
+
     /// <summary>Writes all but the operation and the key.</summary>
     /// <exception cref="NotSerializableException">The value's type has no codec.</exception>
     internal abstract void WriteRest(ref PayloadWriter writer);

@@ -4,7 +4,7 @@ using Graflow.Resilience;
 namespace Graflow.Channels;
 
 /// <summary>A channel in this process. One lock guards all keys and is held for a few instructions; functions of users run outside of it, compare and retry. Every call completes synchronously.</summary>
-internal sealed class MemoryChannel(TimeProvider time) : IChannel
+internal sealed partial class MemoryChannel(TimeProvider time) : IChannel
 {
     private readonly Lock _gate = new();
     private readonly CellStore _store = new(time);
@@ -37,12 +37,14 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
     public ValueTask SetAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, ttl, cancellationToken);
+        var encoded = Encode(value);
         lock (_gate)
         {
-            Put(key, _store.Find(key), NewCell(value, ttl));
+            var current = _store.Find(key);
+            PutNew(key, current, NewCell(value, ttl), encoded);
         }
 
-        return default;
+        return Committed();
     }
 
     public ValueTask<T> GetAsync<T>(string key, T defaultValue, CancellationToken cancellationToken = default)
@@ -62,10 +64,16 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
         ChannelArguments.Check(key, cancellationToken);
         lock (_gate)
         {
-            var cell = _store.Find(key);
+            if (_store.Find(key) is not { } cell)
+            {
+                return new(false);
+            }
+
+            _journal?.Append(ChannelStep.Delete(key));
             Put(key, cell, null);
-            return new(cell is not null);
         }
+
+        return Committed(true);
     }
 
     public ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default)
@@ -91,13 +99,22 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
         cancellationToken.ThrowIfCancellationRequested();
         lock (_gate)
         {
-            foreach (var key in _store.Keys())
+            var keys = _store.Keys();
+            if (keys.Length > 0)
             {
-                Put(key, _store.Find(key), null);
+                _journal?.Append(ChannelStep.Clear);
+            }
+
+            // The order in which events are told does not depend on what was there before.
+            Array.Sort(keys, StringComparer.Ordinal);
+
+            foreach (var key in keys)
+            {
+                Put(key, _store.Peek(key), null);
             }
         }
 
-        return default;
+        return Committed();
     }
 
     public ValueTask<T> UpdateAsync<T>(string key, Func<T?, T> update, CancellationToken cancellationToken = default)
@@ -110,7 +127,7 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
             var updated = update(cell is null ? default : cell.Read<T>(key));
             if (TryReplace(key, before, updated))
             {
-                return new(updated);
+                return Committed(updated);
             }
         }
     }
@@ -118,30 +135,42 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
     public ValueTask<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, cancellationToken);
+        Cell sum;
         lock (_gate)
         {
             var current = _store.Find(key);
-            var sum = Cell.Increment(current, key, by);
+            sum = Cell.Increment(current, key, by);
+            _journal?.Append(ChannelStep.Increment(key, by));
             Put(key, current, sum);
-            return new(sum.Read<long>(key));
         }
+
+        return Committed(sum.Read<long>(key));
     }
 
     public ValueTask<int> AppendAsync<T>(string key, T item, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, cancellationToken);
+        var element = _journal is null ? null : AppendWrite<T>.ElementOf(item);
+        int length;
         lock (_gate)
         {
             var current = _store.Find(key);
-            var (list, count) = Cell.Append(current, key, item);
+            (var list, length) = Cell.Append(current, key, item);
+            if (element is not null)
+            {
+                _journal!.Append(AppendStep(key, current, list, element));
+            }
+
             Put(key, current, list);
-            return new(count);
         }
+
+        return Committed(length);
     }
 
     public ValueTask<bool> TryAddAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, ttl, cancellationToken);
+        var encoded = Encode(value);
         lock (_gate)
         {
             if (_store.Find(key) is not null)
@@ -149,43 +178,16 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
                 return new(false);
             }
 
-            Put(key, null, NewCell(value, ttl));
-            return new(true);
+            PutNew(key, null, NewCell(value, ttl), encoded);
         }
+
+        return Committed(true);
     }
 
     public IAsyncEnumerable<ChannelChange<T>> WatchAsync<T>(string key, CancellationToken cancellationToken = default)
     {
         ChannelArguments.Check(key, cancellationToken);
         return Watch<T>(key, cancellationToken);
-    }
-
-    /// <summary>Applies recorded writes in their order, seen by others all at once; if one of them cannot be applied, none is.</summary>
-    /// <exception cref="ChannelTypeException">An increment or an append meets a value of another type.</exception>
-    /// <exception cref="OverflowException">A counter overflows.</exception>
-    internal ValueTask CommitAsync(IReadOnlyList<ChannelWrite> writes, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        lock (_gate)
-        {
-            _store.RemoveExpired();
-            var now = _store.Now;
-            Dictionary<string, Cell?> staged = new(StringComparer.Ordinal);
-            var steps = new (string Key, Cell? Before, Cell? After)[writes.Count];
-            for (var i = 0; i < steps.Length; i++)
-            {
-                var key = writes[i].Key;
-                var before = staged.TryGetValue(key, out var cell) ? cell : _store.Peek(key);
-                steps[i] = (key, before, staged[key] = writes[i].Apply(before, now));
-            }
-
-            foreach (var (key, before, after) in steps)
-            {
-                Put(key, before, after);
-            }
-        }
-
-        return default;
     }
 
     /// <summary>Ends all watchers, present and future, once they have read what there is; the values stay readable.</summary>
@@ -214,6 +216,8 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
 
     private bool TryReplace<T>(string key, Cell? before, T value)
     {
+        var isNew = typeof(T) != typeof(ChannelPayload) || value is ChannelPayload { IsRead: false };
+        var encoded = isNew ? Encode(value) : null;
         lock (_gate)
         {
             if (!ReferenceEquals(_store.Find(key), before))
@@ -221,9 +225,9 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
                 return false;
             }
 
-            if (typeof(T) != typeof(ChannelPayload) || value is ChannelPayload { IsRead: false })
+            if (isNew)
             {
-                Put(key, before, Cell.Of(value, before?.ExpiresAt ?? Cell.Never));
+                PutNew(key, before, Cell.Of(value, before?.ExpiresAt ?? Cell.Never), encoded);
             }
 
             return true;
@@ -270,8 +274,15 @@ internal sealed class MemoryChannel(TimeProvider time) : IChannel
     {
         lock (_gate)
         {
-            _store.RemoveExpired();
-            ArmTimer();
+            try
+            {
+                _store.RemoveExpired();
+                ArmTimer();
+            }
+            catch (RunLogException)
+            {
+                // The run, which ends with it, was told by its journal.
+            }
         }
     }
 

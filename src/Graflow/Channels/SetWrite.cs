@@ -9,9 +9,11 @@ internal sealed record SetWrite<T>(string Key, T Value, TimeSpan? Ttl) : Channel
 
     internal override ChannelOperation Operation => ChannelOperation.Set;
 
+    internal override PayloadCell Encode() => PayloadCell.Of(Cell.Of(Value, Cell.Never));
+
     internal override void WriteRest(ref PayloadWriter writer)
     {
         ChannelWriteTransfer.WriteTtl(ref writer, Ttl);
-        PayloadCellTransfer.Write(ref writer, Cell.Of(Value, Cell.Never));
+        PayloadCellTransfer.Write(ref writer, Encode());
     }
 }

@@ -9,9 +9,11 @@ internal sealed record TryAddWrite<T>(string Key, T Value, TimeSpan? Ttl) : Chan
 
     internal override ChannelOperation Operation => ChannelOperation.TryAdd;
 
+    internal override PayloadCell Encode() => PayloadCell.Of(Cell.Of(Value, Cell.Never));
+
     internal override void WriteRest(ref PayloadWriter writer)
     {
         ChannelWriteTransfer.WriteTtl(ref writer, Ttl);
-        PayloadCellTransfer.Write(ref writer, Cell.Of(Value, Cell.Never));
+        PayloadCellTransfer.Write(ref writer, Encode());
     }
 }

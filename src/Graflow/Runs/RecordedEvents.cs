@@ -1,3 +1,4 @@
+using Graflow.Channels;
 using Graflow.CompilerServices;
 using Graflow.Logs;
 
@@ -10,11 +11,13 @@ internal sealed partial class RecordedEvents
     private readonly RecordedFrames _frames;
     private readonly Dictionary<int, string> _structures = [];
     private readonly Dictionary<string, TaskFailure> _failures = new(StringComparer.Ordinal);
+    private readonly ChannelChanges _channel = new();
     private readonly RunStartedRecord _start;
 
     private RecordedEvents(RunStartedRecord start)
     {
         _start = start;
+        _channel.Read(start.Channel.Span);
         var plan = PlanOf(start);
         _frames = new RecordedFrames(plan);
         _events.Add(new RunStarted { RunId = start.RunId, Sequence = 1, Time = start.Time, Workflow = start.Workflow, Tasks = plan.TaskIds });
@@ -83,8 +86,12 @@ internal sealed partial class RecordedEvents
 
     private void Add(RunEvent happened) => _events.Add(happened);
 
-    private static void AddChannel(ReadOnlyMemory<byte> operations, DateTimeOffset time)
+    private void AddChannel(ReadOnlyMemory<byte> steps, DateTimeOffset time)
     {
+        foreach (var (key, change) in _channel.Read(steps.Span))
+        {
+            Add(new ChannelChanged { RunId = _start.RunId, Sequence = Next, Time = time, Key = key, Change = change });
+        }
     }
 
     private void AddMap(ref RecordReader reader, DateTimeOffset time)

@@ -123,7 +123,7 @@ public sealed class MemoryChannelTests : ChannelContract
         writer.TryAdd("gone", 2);
         Assert.Empty(await _channel.GetAsync("list", new List<string>()));
         Hook();
-        await _channel.CommitAsync(writer.Writes, CancellationToken.None);
+        _channel.Commit(writer.Writes);
 
         Assert.Equal(5, await _channel.GetAsync<int>("count"));
         Assert.Equal(["a", "b"], await _channel.GetAsync<List<string>>("list"));
@@ -142,7 +142,7 @@ public sealed class MemoryChannelTests : ChannelContract
         writer.Set("new", 1);
         writer.Append("list", 2);
         writer.Increment("text");
-        await Assert.ThrowsAsync<ChannelTypeException>(async () => await _channel.CommitAsync(writer.Writes, CancellationToken.None));
+        Assert.Throws<ChannelTypeException>(() => _channel.Commit(writer.Writes));
         Assert.False(await _channel.ExistsAsync("new"));
         Assert.Equal([1], await _channel.GetAsync<List<int>>("list"));
         Assert.Equal(2, await _channel.AppendAsync("list", 3));

@@ -93,7 +93,7 @@ public sealed class RemoteChannelTests : ChannelContract
         await _channel.AppendAsync("list", 1);
         await _channel.SetAsync("text", "text");
         ChannelWrite[] writes = [new AppendWrite<ChannelPayload>("list", new ChannelPayload(PayloadListCell.ElementOf(2))), new IncrementWrite("text", 1)];
-        await Assert.ThrowsAsync<ChannelTypeException>(async () => await _local.CommitAsync(writes, CancellationToken.None));
+        Assert.Throws<ChannelTypeException>(() => _local.Commit(writes));
         Assert.Equal([1], await _channel.GetAsync<List<int>>("list"));
         Assert.Equal(2, await _channel.AppendAsync("list", 3));
         Assert.Equal(3, await _channel.AppendAsync("list", 4));

@@ -105,7 +105,7 @@ public sealed class ServedTaskTests
         Assert.Equal(6, requests.NextInput!.Value);
         Assert.Empty(await _channel.KeysAsync());
 
-        await _channel.CommitAsync(requests.Writes, CancellationToken.None);
+        _channel.Commit(requests.Writes);
         Assert.Equal("value", await _channel.GetAsync<string>("key"));
         Assert.Equal(3, await _channel.GetAsync<int>("count"));
         Assert.Equal([1, 2], await _channel.GetAsync<List<int>>("list"));
@@ -118,7 +118,7 @@ public sealed class ServedTaskTests
         var clock = new ManualTimeProvider();
         var channel = new MemoryChannel(clock);
         var (_, requests) = await ServeAsync<int, int>((n, c) => Record(c, n), 5);
-        await channel.CommitAsync(requests!.Writes, CancellationToken.None);
+        channel.Commit(requests!.Writes);
         clock.Advance(TimeSpan.FromSeconds(5));
         Assert.Empty(await channel.KeysAsync());
 

@@ -16,4 +16,7 @@ internal enum ChannelOperation : byte
     Append = 9,
     TryAdd = 10,
     Watch = 11,
+
+    /// <summary>A key's time to live ended; in journals only.</summary>
+    Expire = 12,
 }

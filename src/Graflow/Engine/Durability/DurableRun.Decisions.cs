@@ -95,11 +95,13 @@ internal sealed partial class DurableRun
     }
 
     /// <summary>Writes down a change of the channel, before it is applied; called under the channel's lock.</summary>
-    internal void ChannelChanged(ReadOnlySpan<byte> operation)
+    /// <param name="steps">What is done, as the channel writes it.</param>
+    /// <param name="lazy">Whether it may wait for what is written next.</param>
+    internal void ChannelChanged(ReadOnlySpan<byte> steps, bool lazy)
     {
         using var record = Begin(RecordKind.ChannelChanged);
-        record.Rest(operation);
-        Append(record);
+        record.Rest(steps);
+        Append(record, lazy);
     }
 
     /// <summary>Writes down a signal that reached the run, before any wait takes it.</summary>

@@ -7,11 +7,14 @@ internal sealed partial class DurableRun
     /// <summary>Tells the run's driver, which must end when the journal fails.</summary>
     internal void Attach(RunDriver driver) => _driver = driver;
 
+    /// <summary>What the run's options put into its channel; the first record has it.</summary>
+    internal ReadOnlyMemory<byte> InitialChannel { get; set; }
+
     /// <summary>Writes the run's first record.</summary>
     internal void Begin(RunStartedRecord start)
     {
         using var record = Begin(RecordKind.RunStarted);
-        start.Write(record);
+        (start with { Channel = InitialChannel }).Write(record);
         Append(record);
     }
 

@@ -47,6 +47,12 @@ internal sealed partial class DurableRun
         driver.Recorder?.RunResumed(process);
 
         IsReplaying = false;
+        if (History!.Channel.Exists(static changes => changes.Steps.Length > 0))
+        {
+            // On one thread: a second channel that two bodies made at once would let keys expire that the first one keeps.
+            _ = driver.Scope.Channel;
+        }
+
         _timers.ForEach(static start => start());
         _timers.Clear();
         driver.Release(_parked);

@@ -119,8 +119,9 @@ internal sealed partial class DurableRun
             NextTransfer.Write(ref payload, target);
             payload.Flush();
         });
+        DurableCheck.Run(target.Plan);
         record.Number(NumberOf(target.Plan.Structure));
-        record.Bytes([]);
+        record.Bytes(BoundValues.Write(target.Plan));
     }
 
     // The same few flows are continued with again and again: their structures are written once.

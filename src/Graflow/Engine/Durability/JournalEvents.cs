@@ -1,3 +1,4 @@
+using Graflow.Channels;
 using Graflow.CompilerServices;
 using Graflow.Logs;
 
@@ -22,8 +23,19 @@ internal sealed class JournalEvents
     internal IEnumerable<EventRecord> Read()
     {
         yield return new EventRecord(EventKind.RunStarted, default, _history.Start.Time.UtcTicks, Data: _frames[0]!.Plan.TaskIds);
-        foreach (var record in _history.Content.Records.Skip(1))
+        var channel = new ChannelChanges();
+        var changes = new Queue<ChannelMemory>(_history.Channel);
+        channel.Read(changes.Dequeue().Steps.Span);
+        foreach (var (position, record) in _history.Content.Records.Index().Skip(1))
         {
+            while (changes.TryPeek(out var next) && next.Position == position)
+            {
+                foreach (var change in channel.Read(changes.Dequeue().Steps.Span))
+                {
+                    yield return new EventRecord(EventKind.ChannelChanged, default, TicksOf(new RecordReader(record)), Data: (change.Key, change.Kind));
+                }
+            }
+
             if (Read(record) is { } told)
             {
                 yield return told;

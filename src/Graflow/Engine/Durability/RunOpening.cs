@@ -46,8 +46,8 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         {
             var durable = new DurableRun(journal, engine.Time, request.Start.Time, history: null);
             (driver, completion) = Prepare(durable, request.Options with { RunId = RunId });
-            durable.Begin(request.Start);
             driver.Scope.InitializeChannel();
+            durable.Begin(request.Start);
         }
         catch
         {
@@ -88,7 +88,6 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
 
             var history = RunHistory.Read(journal.Content);
             CheckSame(history.Start);
-            StructureDiff.ThrowIfChanged(history.Start.Structure, request.Plan.Structure, RunId, history.Start.Workflow);
             if (history.End is not null)
             {
                 await journal.DisposeAsync().ConfigureAwait(false);
@@ -171,11 +170,22 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
 
     private void CheckSame(RunStartedRecord found)
     {
-        if (found.Workflow != request.Start.Workflow || (isStart && !found.Input.Span.SequenceEqual(request.Start.Input.Span)))
+        if (found.Workflow != request.Start.Workflow)
+        {
+            throw Conflict(found);
+        }
+
+        StructureDiff.ThrowIfChanged(found.Structure, request.Plan.Structure, RunId, found.Workflow);
+        if (isStart && !InputOf(found).SequenceEqual(request.Start.Input.Span))
         {
             throw Conflict(found);
         }
     }
+
+    // An older program wrote fewer members than this one compares.
+    private ReadOnlySpan<byte> InputOf(RunStartedRecord found) => found.Structure == request.Start.Structure
+        ? found.Input.Span
+        : PayloadSerializer.Serialize(PayloadSerializer.Deserialize<TIn>(found.Input.Span));
 
     private RunConflictException Conflict(RunStartedRecord found) => found.Workflow == request.Start.Workflow
         ? new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {found.Workflow} with the input given now")

@@ -4,9 +4,11 @@ using Graflow.CompilerServices;
 namespace Graflow.Engine;
 
 /// <summary>A fixed input that waits for what orders it.</summary>
-internal sealed class BindVertex<T>(VertexSite site, T value) : Vertex(site)
+internal sealed class BindVertex<T>(VertexSite site, T value) : Vertex(site), IBindVertex
 {
     internal T Value { get; } = value;
+
+    void IBindVertex.Write(ref PayloadWriter writer) => writer.Write(Value);
 
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 

@@ -65,6 +65,16 @@ internal sealed class FlowPlan
     /// <summary>What a resumed run relies on; put together when it is first asked for.</summary>
     internal PlanStructure Structure => field ??= PlanStructure.Of(this);
 
+    /// <summary>Whether it is known that a journal can hold all that runs of the plan write down.</summary>
+    internal bool IsRecordable { get; set; }
+
+    /// <summary>The bound values: the plan's own, then those of its maps' bodies.</summary>
+    internal IReadOnlyList<Vertex> Bound => field ??=
+    [
+        .. Vertices.Where(static vertex => vertex is IBindVertex),
+        .. Vertices.OfType<MapVertex>().SelectMany(static map => map.Body.Bound),
+    ];
+
     internal ReadOnlySpan<int> SuccessorsOf(int vertex) =>
         new(_successors, _successorStart[vertex], _successorStart[vertex + 1] - _successorStart[vertex]);
 

@@ -1,6 +1,4 @@
 using Graflow.Channels;
-using Graflow.CompilerServices;
-using Graflow.Payloads;
 
 namespace Graflow.Engine;
 
@@ -12,11 +10,17 @@ internal sealed class RunChannel
     internal RunChannel(RunScope scope)
     {
         _channel = new MemoryChannel(scope.Time);
+        if (scope.Durable is { } durable)
+        {
+            _channel.Restore(durable.History?.Channel.Select(static changes => changes.Steps) ?? []);
+            _channel.Journal = new ChannelJournal(durable.ChannelChanged, durable.CommitAsync);
+        }
+
         if (scope.Options.Channel is { } initialize)
         {
             var writer = new ChannelWriter();
             initialize(writer);
-            Commit(writer.Writes);
+            _channel.Commit(writer.Writes, scope.Durable is { } run ? steps => run.InitialChannel = steps.ToArray() : null);
         }
 
         if (scope.Recorder is { } recorder)
@@ -28,26 +32,13 @@ internal sealed class RunChannel
     internal IChannel Open => _channel;
 
     /// <exception cref="GraflowException">A write does not fit what the channel holds; none was applied.</exception>
-    internal void Commit(IReadOnlyList<ChannelWrite> writes) =>
-        _channel.CommitAsync(writes, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+    internal void Commit(IReadOnlyList<ChannelWrite> writes) => _channel.Commit(writes);
 
     /// <summary>Applies recorded writes, all or none, after they were written down.</summary>
     /// <param name="writes">The writes.</param>
     /// <param name="journal">Writes down what they do, before it is seen by anybody.</param>
     /// <exception cref="GraflowException">A write does not fit what the channel holds, or cannot be written down; none was applied.</exception>
-    internal void Commit(IReadOnlyList<ChannelWrite> writes, Action<ReadOnlySpan<byte>> journal)
-    {
-        using var buffer = PooledBuffer.Rent();
-        var writer = new PayloadWriter(buffer);
-        foreach (var write in writes)
-        {
-            ChannelWriteTransfer.Write(ref writer, write);
-        }
-
-        writer.Flush();
-        journal(buffer.Written);
-        Commit(writes);
-    }
+    internal void Commit(IReadOnlyList<ChannelWrite> writes, Action<ReadOnlySpan<byte>> journal) => _channel.Commit(writes, journal);
 
     /// <summary>The run ended: nobody waits for changes any more.</summary>
     internal void Complete() => _channel.Complete();

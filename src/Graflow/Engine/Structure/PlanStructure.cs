@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using Graflow.CompilerServices;
@@ -21,11 +22,16 @@ internal sealed class PlanStructure
     /// <summary>What each type with a name of its own looks like, by the name.</summary>
     internal IReadOnlyDictionary<string, string> Types { get; }
 
+    /// <summary>Why types have no codec, by what stands for them; empty in a structure that was read.</summary>
+    internal IReadOnlyDictionary<string, NotSerializableException> Unknown { get; private init; } = ReadOnlyDictionary<string, NotSerializableException>.Empty;
+
     /// <summary>The whole, as it is recorded.</summary>
     internal string Text { get; }
 
     /// <summary>128 bits of the text's SHA-256 in lower case.</summary>
-    internal string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)).AsSpan(0, 16));
+    internal string Hash => field ??= HashOf(Text);
+
+    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     internal static PlanStructure Of(FlowPlan plan)
     {
@@ -47,7 +53,7 @@ internal sealed class PlanStructure
             sections.Add(new StructureSection(plans[i].Output, vertices));
         }
 
-        return new PlanStructure(sections, shapes.Lines, StructureText.Write(sections, shapes.Lines));
+        return new PlanStructure(sections, shapes.Lines, StructureText.Write(sections, shapes.Lines)) { Unknown = shapes.Problems };
     }
 
     /// <exception cref="FormatException">The text is none that this version, or an older one, wrote.</exception>

@@ -58,7 +58,7 @@ internal sealed partial class RunHistory
                 AddElement(ref reader);
                 break;
             case RecordKind.ChannelChanged:
-                ChannelOperations.Add(reader.Rest());
+                Channel.Add(new ChannelMemory(position, reader.Rest()));
                 break;
             case RecordKind.SignalReceived:
                 AddSignal(ref reader);
@@ -118,7 +118,7 @@ internal sealed partial class RunHistory
         if (flags.HasFlag(SuccessFlags.Effects))
         {
             value = reader.Block();
-            AddEffects(ref reader);
+            AddEffects(ref reader, position);
         }
         else
         {
@@ -153,7 +153,7 @@ internal sealed partial class RunHistory
         _ = (reader.Key(), reader.Number(), reader.Number());
         var owner = reader.Key();
         var (iteration, frame, target) = (reader.Number(), reader.Number(), reader.Block());
-        var (structure, bound) = (Structures.GetValueOrDefault(reader.Number()), reader.Bytes());
+        var (structure, bound) = (StructureAt(reader.Number()), reader.Bytes());
         var memory = Of(owner);
         memory.Continuation = new ContinuationMemory(iteration, frame, target);
         memory.Position = position;
@@ -163,15 +163,15 @@ internal sealed partial class RunHistory
             Open(frame, new FrameMemory(owner, iteration, bound, structure) { Target = target });
         }
 
-        AddEffects(ref reader);
+        AddEffects(ref reader, position);
     }
 
-    private void AddEffects(ref RecordReader reader)
+    private void AddEffects(ref RecordReader reader, int position)
     {
         for (var count = reader.Number(); count > 0; count--)
         {
             var task = new SideTaskMemory(reader.Number(), reader.Key(), reader.Number(), reader.Text() ?? "", reader.Block());
-            var (structure, bound) = (Structures.GetValueOrDefault(reader.Number()), reader.Bytes());
+            var (structure, bound) = (StructureAt(reader.Number()), reader.Bytes());
             if (!_sideTasks.TryGetValue(task.Scope.Frame, out var tasks))
             {
                 _sideTasks.Add(task.Scope.Frame, tasks = []);
@@ -184,9 +184,13 @@ internal sealed partial class RunHistory
 
         if (!reader.IsAtEnd)
         {
-            ChannelOperations.Add(reader.Rest());
+            Channel.Add(new ChannelMemory(position, reader.Rest()));
         }
     }
+
+    private string? StructureAt(int number) => number == 0 ? null
+        : Structures.TryGetValue(number, out var structure) ? structure
+        : throw new RunLogException($"The journal names a structure by the number {number} and does not have it. It was put together from parts of another one: restore it, or delete the run.");
 
     private void AddElement(ref RecordReader reader)
     {

@@ -16,6 +16,7 @@ internal sealed partial class RunHistory
     {
         Content = content;
         Start = RunStartedRecord.Read(content.Records[0]);
+        Channel = [new ChannelMemory(0, Start.Channel)];
     }
 
     internal JournalContent Content { get; }
@@ -35,7 +36,7 @@ internal sealed partial class RunHistory
     internal Dictionary<int, string> Structures { get; } = [];
 
     /// <summary>The changes of the channel, in the order in which they were applied.</summary>
-    internal List<ReadOnlyMemory<byte>> ChannelOperations { get; } = [];
+    internal List<ChannelMemory> Channel { get; }
 
     /// <summary>Signals that no wait has taken, in order.</summary>
     internal List<Signal> PendingSignals { get; } = [];

@@ -28,6 +28,9 @@ internal sealed record RunStartedRecord
 
     internal ReadOnlyMemory<byte> BoundValues { get; init; }
 
+    /// <summary>What the run's options put into its channel, as changes of an empty one.</summary>
+    internal ReadOnlyMemory<byte> Channel { get; init; }
+
     internal ReadOnlyMemory<byte> Input { get; init; }
 
     internal void Write(in RecordWriter writer)
@@ -42,6 +45,7 @@ internal sealed record RunStartedRecord
         writer.Text(Execution);
         writer.Text(Origin);
         writer.Bytes(BoundValues.Span);
+        writer.Bytes(Channel.Span);
         writer.Rest(Input.Span);
     }
 
@@ -70,6 +74,7 @@ internal sealed record RunStartedRecord
             Execution = reader.Text(),
             Origin = reader.Text(),
             BoundValues = reader.Bytes(),
+            Channel = reader.Bytes(),
             Input = reader.Rest(),
         };
     }

@@ -1,3 +1,4 @@
+using Graflow.Dsl;
 using Graflow.Engine;
 using Graflow.Plans;
 
@@ -7,6 +8,8 @@ namespace Graflow.Tests.Engine.Structure;
 internal static class Structures
 {
     internal static PlanStructure Of<TIn, TOut>(IExecutable<TIn, TOut> flow) => PlanStructure.Of(PlanCompiler.Compile<TIn>(flow.Expression));
+
+    internal static FlowExpression Expression<TIn, TOut>(this IExecutable<TIn, TOut> flow) => flow.Expression;
 
     internal static TaskNode<int, int> Step(string id) => Flow.Task(id, (int x) => x);
 

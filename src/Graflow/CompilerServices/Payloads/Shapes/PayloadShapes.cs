@@ -11,6 +11,7 @@ public sealed class PayloadShapes
     internal const char Unknown = '?';
 
     private readonly Dictionary<Type, string> _known = [];
+    private readonly Dictionary<string, NotSerializableException> _problems = new(StringComparer.Ordinal);
     private readonly SortedDictionary<string, string> _lines = new(StringComparer.Ordinal);
     private readonly Queue<(string Name, char Open, string Close, Func<PayloadShape, PayloadShape> Parts)> _pending = new();
 
@@ -32,6 +33,9 @@ public sealed class PayloadShapes
             return _lines;
         }
     }
+
+    /// <summary>Why types have no codec, by what stands for them.</summary>
+    internal IReadOnlyDictionary<string, NotSerializableException> Problems => _problems;
 
     /// <summary>An object: a count of members, then each of them.</summary>
     /// <param name="name">The type as shapes name it.</param>
@@ -68,9 +72,10 @@ public sealed class PayloadShapes
             {
                 text = PayloadCodec<T>.Default.Describe(this);
             }
-            catch (NotSerializableException)
+            catch (NotSerializableException problem)
             {
                 text = $"{Unknown}{NameOf(typeof(T))}";
+                _problems[text] = problem;
             }
 
             _known[typeof(T)] = text;
