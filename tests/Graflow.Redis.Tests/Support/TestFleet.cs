@@ -9,6 +9,10 @@ namespace Graflow.Redis.Tests.Support;
 /// <summary>A connection with a key prefix that nobody else uses, and a second one to look at what it left. The clock of its scripts stands still until it is told to go on.</summary>
 public abstract class TestFleet(RedisServer server) : IAsyncLifetime
 {
+    /// <summary>A clock for scripts that reads a key.</summary>
+    internal const string ManualClock = $"local function clock() return tonumber(redis.call('GET', KEYS[1] .. '{ClockName}')) end";
+
+    private const string ClockName = "test-clock";
     private const long Start = 1_900_000_000_000_000;
 
     private static int _fleets;
@@ -34,10 +38,14 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
     public virtual async Task InitializeAsync()
     {
         Redis = await ConnectAsync();
-        Raw.StringSet(ClockKey, _now);
+        Raw.StringSet(ClockKey(Cell), _now);
     }
 
     public virtual async Task DisposeAsync() => await Redis.DisposeAsync();
+
+    internal static string ClockKey(RedisCell cell) => cell.Key(ClockName);
+
+    internal static long Microseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
     internal Task<RedisConnection> ConnectAsync() =>
         RedisConnection.ConnectAsync(Options, new RedisSetup(TimeProvider.System) { Scripts = new ScriptLibrary(ManualClock) }, CancellationToken.None);
@@ -45,7 +53,7 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
     internal void Advance(TimeSpan by)
     {
         _now += by.Ticks / TimeSpan.TicksPerMicrosecond;
-        Raw.StringSet(ClockKey, _now);
+        Raw.StringSet(ClockKey(Cell), _now);
     }
 
     /// <summary>All keys of this fleet that exist, but for the clock, without the cell's prefix.</summary>
@@ -62,10 +70,4 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
         var line = info.Split('\n').FirstOrDefault(line => line.StartsWith($"cmdstat_{command}:calls=", StringComparison.Ordinal));
         return line is null ? 0 : long.Parse(line.Split('=', ',')[1], System.Globalization.CultureInfo.InvariantCulture);
     }
-
-    private const string ClockName = "test-clock";
-
-    private const string ManualClock = $"local function clock() return tonumber(redis.call('GET', KEYS[1] .. '{ClockName}')) end";
-
-    private string ClockKey => Cell.Key(ClockName);
 }

@@ -1,0 +1,130 @@
+using System.Runtime.CompilerServices;
+using Graflow.Channels;
+using Graflow.Redis.Connections;
+using Graflow.Redis.Keys;
+using Graflow.Redis.Scripts;
+using Graflow.Redis.Tasks;
+
+namespace Graflow.Redis.Channels;
+
+/// <summary>A run's channel in Redis, shared by all processes that work for the run. Every call is one round trip; times to live are counted by the server's clock.</summary>
+internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string runId) : IChannel
+{
+    // Beyond it a moment in microseconds is no exact double; it is as good as for ever.
+    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_500);
+
+    private readonly RunName _run = RunName.Of(runId);
+
+    public async ValueTask SetAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, ttl, cancellationToken);
+        await PutAsync("set", key, version: 0, value, ttl, cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<T> GetAsync<T>(string key, T defaultValue, CancellationToken cancellationToken = default) =>
+        await LoadAsync(key, cancellationToken).ConfigureAwait(false) is { } found ? found.Read<T>(key) : defaultValue;
+
+    public async ValueTask<ChannelValue<T>> TryGetAsync<T>(string key, CancellationToken cancellationToken = default) =>
+        await LoadAsync(key, cancellationToken).ConfigureAwait(false) is { } found ? new ChannelValue<T>(true, found.Read<T>(key)) : default;
+
+    public async ValueTask<bool> DeleteAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        return (await CallAsync("channel-delete", Call().Add(key), cancellationToken).ConfigureAwait(false)).Number == 1;
+    }
+
+    public async ValueTask<bool> ExistsAsync(string key, CancellationToken cancellationToken = default) =>
+        await LoadAsync(key, cancellationToken).ConfigureAwait(false) is not null;
+
+    public async ValueTask<IReadOnlyList<string>> KeysAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return (await CallAsync("channel-keys", Call(), cancellationToken).ConfigureAwait(false)).Texts;
+    }
+
+    public async ValueTask ClearAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await CallAsync("channel-delete", Call().Add(""), cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask<T> UpdateAsync<T>(string key, Func<T?, T> update, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(update);
+        while (true)
+        {
+            var found = await LoadAsync(key, cancellationToken).ConfigureAwait(false);
+            var updated = update(found is null ? default : found.Read<T>(key));
+            var how = updated is ChannelPayload { IsRead: true } ? "same" : "replace";
+            if (await PutAsync(how, key, found?.Version ?? 0, updated, ttl: null, cancellationToken).ConfigureAwait(false))
+            {
+                return updated;
+            }
+        }
+    }
+
+    public async ValueTask<long> IncrementAsync(string key, long by = 1, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        var reply = await CallAsync("channel-increment", Call().Add(key).Add(by), cancellationToken).ConfigureAwait(false);
+        return reply[0].Text switch
+        {
+            "ok" => reply[1].Number,
+            "overflow" => throw new OverflowException($"The counter '{key}' of the channel would be no long."),
+            _ => throw new ChannelTypeException(key, reply[1].Text, typeof(long).ToString()),
+        };
+    }
+
+    public async ValueTask<int> AppendAsync<T>(string key, T item, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        var element = item is ChannelPayload payload ? payload.Given : PayloadListCell.ElementOf(item);
+        var reply = await CallAsync("channel-append", Call().Add(key).Add(element.TypeText).Add(Check(key, element.Bytes.ToArray())), cancellationToken).ConfigureAwait(false);
+        return reply[0].Text == "ok" ? (int)reply[1].Number : throw new ChannelTypeException(key, reply[1].Text, element.TypeText);
+    }
+
+    public async ValueTask<bool> TryAddAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, ttl, cancellationToken);
+        return await PutAsync("add", key, version: 0, value, ttl, cancellationToken).ConfigureAwait(false);
+    }
+
+    public IAsyncEnumerable<ChannelChange<T>> WatchAsync<T>(string key, CancellationToken cancellationToken = default)
+    {
+        ChannelArguments.Check(key, cancellationToken);
+        return Watch<T>(key, cancellationToken);
+    }
+
+    private static byte[] Check(string key, byte[] bytes) => PayloadSize.Check(bytes, $"the channel's key '{key}'");
+
+    private async IAsyncEnumerable<ChannelChange<T>> Watch<T>(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var watch = new ChannelWatch(redis, cell, _run, key);
+        await using var watching = watch.ConfigureAwait(false);
+        // Asked for before anything is awaited: changes that the caller makes next are seen.
+        await foreach (var (kind, found) in watch.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            yield return new ChannelChange<T>(kind, found.Read<T>(key));
+        }
+    }
+
+    private async Task<PayloadCell?> LoadAsync(string key, CancellationToken ct)
+    {
+        ChannelArguments.Check(key, ct);
+        var reply = await CallAsync("channel-read", Call().Add(key), ct).ConfigureAwait(false);
+        return StoredCell.Read([.. reply.Items]);
+    }
+
+    private async Task<bool> PutAsync<T>(string how, string key, long version, T value, TimeSpan? ttl, CancellationToken ct)
+    {
+        var stored = how == "same" ? default : StoredCell.Of(value);
+        var arguments = Call().Add(how).Add(key).Add(version).Add(stored.Kind ?? "").Add(stored.Type ?? "").Add(Check(key, stored.Value ?? []))
+            .Add(ttl > LongestLife ? TimeSpan.Zero : ttl ?? TimeSpan.Zero);
+        return (await CallAsync("channel-put", arguments, ct).ConfigureAwait(false)).Number == 1;
+    }
+
+    private Arguments Call() => new Arguments().Add(_run.Text);
+
+    private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
+        new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));
+}
