@@ -1,8 +1,10 @@
+using Graflow.Logs;
+
 namespace Graflow;
 
 public sealed partial class WorkflowEngine
 {
-    /// <summary>Answers a wait of a run. A signal for which no wait is open yet is kept until one opens; each wait takes one.</summary>
+    /// <summary>Answers a wait of a run, also of a durable one that another process drives, or nobody. A signal for which no wait is open yet is kept until one opens; each wait takes one.</summary>
     /// <typeparam name="T">Exactly what <see cref="Flow.WaitFor{T}"/> waits for; write it down where the value is of a derived type.</typeparam>
     /// <param name="runId">The run.</param>
     /// <param name="name">What is waited for.</param>
@@ -11,6 +13,9 @@ public sealed partial class WorkflowEngine
     /// <param name="ct">Gives up before the signal is stored.</param>
     /// <returns>Once the run has the signal; what comes after the wait runs on other threads.</returns>
     /// <exception cref="SignalRefusedException">The run has ended, or no wait of it can take the signal; nothing was stored.</exception>
+    /// <exception cref="RunNotFoundException">The engine has a log, and the run is not in it.</exception>
+    /// <exception cref="NotSerializableException">The run is durable, and the value has no codec (GRF201).</exception>
+    /// <exception cref="RunLogException">The run is durable, and the signal cannot be written down.</exception>
     public Task SignalAsync<T>(string runId, string name, T value, string? key = null, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(runId);
@@ -21,15 +26,29 @@ public sealed partial class WorkflowEngine
     private async Task SendAsync(string runId, Signal signal, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
-        if (!Live.TryFind(runId, out var scope))
+        if (Live.TryFind(runId, out var scope) && scope.Waits.TrySend(signal))
         {
-            throw SignalRefusedException.NoRun(runId, signal);
+            if (scope.Durable is { } durable)
+            {
+                await durable.CommitAsync(ct).ConfigureAwait(false);
+            }
+
+            return;
         }
 
-        scope.Waits.Send(signal);
-        if (scope.Durable is { } durable)
+        await PostAsync(Store ?? throw SignalRefusedException.NoRun(runId, signal), runId, signal, ct).ConfigureAwait(false);
+    }
+
+    // Another process drives the run, or nobody does: whoever will finds the signal.
+    private static async Task PostAsync(IRunStore store, string runId, Signal signal, CancellationToken ct)
+    {
+        var mail = RunMail.Of(signal);
+        var content = await store.ReadAsync(runId, ct).ConfigureAwait(false);
+        if (content.Records.Count > 0)
         {
-            await durable.CommitAsync(ct).ConfigureAwait(false);
+            JournalForecast.RefuseUnlessToCome(RunHistory.Read(content), signal);
         }
+
+        await store.PostAsync(runId, mail, ct).ConfigureAwait(false);
     }
 }

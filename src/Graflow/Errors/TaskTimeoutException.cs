@@ -15,8 +15,11 @@ public sealed class TaskTimeoutException : GraflowException
         Limit = limit;
     }
 
+    /// <summary>The signal that did not come; null where none was waited for.</summary>
+    internal string? Signal { get; private init; }
+
     internal static TaskTimeoutException OfWait(string path, string signal, TimeSpan limit) =>
-        new(path, limit, $"{path} was not answered: no signal \"{signal}\" came within {limit}.");
+        new(path, limit, $"{path} was not answered: no signal \"{signal}\" came within {limit}.") { Signal = signal };
 
     /// <summary>The path of the task, of the <c>Within</c> or of the wait, in the run.</summary>
     public string TaskId { get; }

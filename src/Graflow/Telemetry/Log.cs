@@ -32,6 +32,12 @@ internal static partial class Log
     [LoggerMessage(14, LogLevel.Warning, "The signal {Signal} brings {Type} to run {RunId}, and {TaskId} waits for {Expected}; it stays until a wait can take it")]
     internal static partial void SignalUnfit(ILogger logger, string signal, string type, string runId, string taskId, string expected);
 
+    [LoggerMessage(15, LogLevel.Warning, "Run {RunId} did not do what another process asked of it")]
+    internal static partial void MailRefused(ILogger logger, string runId, Exception exception);
+
+    [LoggerMessage(16, LogLevel.Error, "What other processes ask of run {RunId} could not be read")]
+    internal static partial void MailFailed(ILogger logger, string runId, Exception exception);
+
     [LoggerMessage(20, LogLevel.Error, "Observer {Observer} threw on an event of run {RunId}")]
     internal static partial void ObserverFailed(ILogger logger, string observer, string runId, Exception exception);
 

@@ -12,12 +12,32 @@ internal sealed partial class DurableRun
             return known;
         }
 
-        var dueAt = _time.GetUtcNow() + after;
+        var dueAt = _time.GetUtcNow().AddOrMax(after);
         using var record = Begin(RecordKind.TimerStarted);
         record.Key(KeyOf(vertex));
         record.Time(dueAt);
-        Append(record, lazy: true);
+
+        // Not lazy: nothing else may be written for as long as the run waits.
+        Append(record);
         return dueAt;
+    }
+
+    /// <summary>A wait or a delay began.</summary>
+    internal void WaitOpened(VertexState wait, Parking parking)
+    {
+        if (Recall(wait)?.HasOpened == true)
+        {
+            return;
+        }
+
+        using var record = Begin(RecordKind.WaitOpened);
+        record.Key(KeyOf(wait));
+        record.Number(0);
+        record.Text(parking.Name);
+        record.Text(parking.Name is null ? null : parking.Key);
+        record.Number((ulong)(parking.DueAt?.UtcTicks ?? 0));
+        record.Text(((IWaitVertex)wait.Vertex).ValueType.ToString());
+        Append(record);
     }
 
     /// <summary>A branch won its race, before the others are told.</summary>

@@ -4,8 +4,15 @@ namespace Graflow.Engine;
 
 internal sealed partial class DurableRun
 {
+    /// <summary>What other processes ask of the run.</summary>
+    internal RunInbox? Inbox { get; private set; }
+
     /// <summary>Tells the run's driver, which must end when the journal fails.</summary>
-    internal void Attach(RunDriver driver) => _driver = driver;
+    internal void Attach(RunDriver driver)
+    {
+        _driver = driver;
+        Inbox = new RunInbox(_journal, driver.Scope);
+    }
 
     /// <summary>What the run's options put into its channel; the first record has it.</summary>
     internal ReadOnlyMemory<byte> InitialChannel { get; set; }

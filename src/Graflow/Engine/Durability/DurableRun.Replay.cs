@@ -25,7 +25,7 @@ internal sealed partial class DurableRun
     }
 
     /// <summary>Whether a vertex ended before the resume, so that nobody can take it out of the run any more.</summary>
-    internal bool HasSettled(VertexState vertex) => IsReplaying && Recall(vertex)?.End is not null;
+    internal bool HasSettled(VertexState vertex) => IsReplaying && Recall(vertex) is { } memory && (memory.End is not null || (memory.HasExpired && vertex.Vertex is IWaitVertex));
 
     /// <summary>Where a vertex stands among the others that are ready during a replay.</summary>
     internal int OrderOf(VertexState vertex)
@@ -53,6 +53,7 @@ internal sealed partial class DurableRun
             _ = driver.Scope.Channel;
         }
 
+        Inbox?.Open();
         _timers.ForEach(static start => start());
         _timers.Clear();
         driver.Release(_parked);

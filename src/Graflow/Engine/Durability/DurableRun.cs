@@ -57,8 +57,12 @@ internal sealed partial class DurableRun
     internal ValueTask CommitAsync(CancellationToken ct) => _journal.CommitAsync(Volatile.Read(ref _position), ct);
 
     /// <summary>Goes on with a vertex once everything that was written down so far is safe; it holds nothing meanwhile.</summary>
-    internal void ResumeWhenCommitted(VertexState vertex) =>
-        _journal.WhenCommitted(Volatile.Read(ref _position), new CommitWait(this, vertex));
+    internal void ResumeWhenCommitted(VertexState vertex)
+    {
+        var scope = _driver!.Scope;
+        scope.Pause();
+        _journal.WhenCommitted(Volatile.Read(ref _position), new CommitWait(this, vertex, scope));
+    }
 
     /// <summary>How records name a vertex; gives its frame a number first, where it has none.</summary>
     internal VertexKey KeyOf(VertexState vertex) => new(NumberOf(vertex.Frame), vertex.Vertex.Index);
@@ -148,7 +152,7 @@ internal sealed partial class DurableRun
     }
 
     /// <summary>A vertex that waits until the journal is safe.</summary>
-    private sealed class CommitWait(DurableRun run, VertexState vertex) : IThreadPoolWorkItem
+    private sealed class CommitWait(DurableRun run, VertexState vertex, RunScope scope) : IThreadPoolWorkItem
     {
         void IThreadPoolWorkItem.Execute()
         {
@@ -160,6 +164,8 @@ internal sealed partial class DurableRun
             {
                 run._driver?.Resume(vertex, needsPermit: true);
             }
+
+            scope.EndPause();
         }
     }
 }

@@ -11,11 +11,18 @@ internal static class FailureRecord
     private const byte TaskTimeout = 1;
     private const byte Deadline = 2;
     private const byte MaxSteps = 3;
+    private const byte WaitTimeout = 4;
 
     internal static void Write(in RecordWriter record, Exception exception)
     {
         switch (exception)
         {
+            case TaskTimeoutException { Signal: { } signal } wait:
+                record.Byte(WaitTimeout);
+                record.Text(wait.TaskId);
+                record.Text(signal);
+                record.Number((ulong)wait.Limit.Ticks);
+                break;
             case TaskTimeoutException timeout:
                 record.Byte(TaskTimeout);
                 record.Text(timeout.TaskId);
@@ -47,6 +54,8 @@ internal static class FailureRecord
         {
             case TaskTimeout:
                 return new TaskTimeoutException(reader.Text() ?? "", TimeSpan.FromTicks((long)reader.ULong()));
+            case WaitTimeout:
+                return TaskTimeoutException.OfWait(reader.Text() ?? "", reader.Text() ?? "", TimeSpan.FromTicks((long)reader.ULong()));
             case Deadline:
                 return new RunDeadlineException(reader.Text() ?? "", TimeSpan.FromTicks((long)reader.ULong()));
             case MaxSteps:

@@ -40,11 +40,12 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
 
     private async Task<Run<TOut>> BeginAsync(IRunJournal journal, CancellationToken ct)
     {
+        DurableRun durable;
         RunDriver driver;
         RunCompletion<TOut> completion;
         try
         {
-            var durable = new DurableRun(journal, engine.Time, request.Start.Time, history: null);
+            durable = new DurableRun(journal, engine.Time, request.Start.Time, history: null);
             (driver, completion) = Prepare(durable, request.Options with { RunId = RunId });
             driver.Scope.InitializeChannel();
             durable.Begin(request.Start);
@@ -56,6 +57,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         }
 
         driver.Scope.Start();
+        durable.Inbox!.Open();
         driver.Watch(request.Options.Deadline, ct);
         _mine.Open(request.Start, driver, completion);
         ThreadPool.UnsafeQueueUserWorkItem(static start => start.Driver.Begin(start.Input), (Driver: driver, request.Input), preferLocal: false);
@@ -136,6 +138,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         var (driver, completion) = Prepare(durable, options);
         engine.Live.Add(RunId, driver.Scope);
         driver.Scope.Recorder?.Restore(new JournalEvents(history, request.Plan).Read());
+        await durable.Inbox!.FetchAsync(ct).ConfigureAwait(false);
         driver.Replay(PayloadSerializer.Deserialize<TIn>(start.Input.Span), durable);
         if (completion.Error is RunLogException failure)
         {

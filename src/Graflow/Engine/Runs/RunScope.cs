@@ -75,14 +75,16 @@ internal sealed class RunScope(WorkflowEngine engine, RunOptions options, Execut
     /// <summary>Tells everyone that the run ended: watchers of the channel, observers, traces, the log.</summary>
     internal void End(RunCompletion completion)
     {
+        // Said before it is looked who waits and who knows the id: those who come now look the other way round.
+        Interlocked.Exchange(ref _hasEnded, 1);
+        _waits?.End();
+
+        // After the last signal that the run takes.
         if (Durable?.End(completion) is { } failure)
         {
             completion.Capture(failure);
         }
 
-        // Said before it is looked who waits and who knows the id: those who come now look the other way round.
-        Interlocked.Exchange(ref _hasEnded, 1);
-        _waits?.End();
         if (_runId is { } id)
         {
             Engine.Live.Remove(id, this);

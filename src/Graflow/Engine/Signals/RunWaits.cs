@@ -4,17 +4,24 @@ using Graflow.Telemetry;
 namespace Graflow.Engine;
 
 /// <summary>All that one run waits for, and the signals that nobody waited for yet. One lock decides who wins: an answer, the clock, or whoever cancels.</summary>
-internal sealed class RunWaits(RunScope scope)
+internal sealed class RunWaits
 {
     private const string Delays = "";
 
     private readonly Lock _gate = new();
+    private readonly RunScope _scope;
     private readonly Dictionary<string, LinkedList<Parking>> _open = [];
-    private readonly LinkedList<Signal> _queued = [];
+    private readonly LinkedList<Signal> _queued;
     private readonly Dictionary<string, WaitEnd> _ends = [];
     private int _parked;
     private int _goingOn;
     private bool _hasEnded;
+
+    internal RunWaits(RunScope scope)
+    {
+        _scope = scope;
+        _queued = new LinkedList<Signal>(scope.Durable?.PendingSignals ?? []);
+    }
 
     /// <summary>Whether something is waited for and nothing of it is about to go on.</summary>
     internal bool IsParked => Volatile.Read(ref _goingOn) == 0 && Volatile.Read(ref _parked) > 0;
@@ -37,7 +44,7 @@ internal sealed class RunWaits(RunScope scope)
                 return true;
             }
 
-            if (parking.DueAt <= scope.Time.GetUtcNow())
+            if (parking.DueAt <= _scope.Time.GetUtcNow())
             {
                 parking.Phase = ParkingPhase.Expired;
                 return true;
@@ -47,7 +54,7 @@ internal sealed class RunWaits(RunScope scope)
         }
 
         // The run may have ended before it knew that something waits.
-        if (scope.HasEnded)
+        if (_scope.HasEnded)
         {
             End();
         }
@@ -56,18 +63,27 @@ internal sealed class RunWaits(RunScope scope)
     }
 
     /// <summary>Takes a signal in: for the wait that has waited longest, or for one to come.</summary>
+    /// <returns>False when the run ended, here at least.</returns>
     /// <exception cref="SignalRefusedException">No wait can ever take it.</exception>
-    internal void Send(Signal signal)
+    /// <exception cref="NotSerializableException">The run is durable, and the value has no codec.</exception>
+    /// <exception cref="RunLogException">The run is durable, and the signal cannot be written down.</exception>
+    internal bool TrySend(Signal signal)
     {
         lock (_gate)
         {
-            var taker = _hasEnded ? null : FindOpen(signal);
+            if (_hasEnded)
+            {
+                return false;
+            }
+
+            var taker = FindOpen(signal);
             if (taker is null)
             {
                 RefuseUnlessToCome(signal);
             }
 
-            scope.Recorder?.SignalReceived(signal);
+            _scope.Durable?.SignalReceived(signal);
+            _scope.Recorder?.SignalReceived(signal);
             if (taker is null)
             {
                 _queued.AddLast(signal);
@@ -76,6 +92,17 @@ internal sealed class RunWaits(RunScope scope)
             {
                 Answer(taker, signal);
             }
+
+            return true;
+        }
+    }
+
+    /// <summary>A wait of the name ended before a resume.</summary>
+    internal void Ended(string name, WaitEnd end)
+    {
+        lock (_gate)
+        {
+            _ends[name] = end;
         }
     }
 
@@ -136,8 +163,8 @@ internal sealed class RunWaits(RunScope scope)
         Interlocked.Increment(ref _parked);
         if (parking.DueAt is { } due)
         {
-            var left = due - scope.Time.GetUtcNow();
-            parking.Timer = LongTimer.Start(scope.Time, static parking => ((Parking)parking!).Waits.Expire((Parking)parking), parking, left > TimeSpan.Zero ? left : TimeSpan.Zero);
+            var left = due - _scope.Time.GetUtcNow();
+            parking.Timer = LongTimer.Start(_scope.Time, static parking => ((Parking)parking!).Waits.Expire((Parking)parking), parking, left > TimeSpan.Zero ? left : TimeSpan.Zero);
         }
     }
 
@@ -211,7 +238,7 @@ internal sealed class RunWaits(RunScope scope)
 
             if (parking.IsMeant(node.Value))
             {
-                Log.SignalUnfit(scope.Logger, node.Value.Name, node.Value.ShownType, scope.RunId, parking.State.Path, TypeText.Of(((IWaitVertex)parking.State.Vertex).ValueType));
+                Log.SignalUnfit(_scope.Logger, node.Value.Name, node.Value.ShownType, _scope.RunId, parking.State.Path, TypeText.Of(((IWaitVertex)parking.State.Vertex).ValueType));
             }
         }
 
@@ -220,21 +247,16 @@ internal sealed class RunWaits(RunScope scope)
 
     private void RefuseUnlessToCome(Signal signal)
     {
-        if (_hasEnded)
-        {
-            throw SignalRefusedException.RunEnded(scope.RunId, signal);
-        }
-
-        var forecast = WaitForecast.Of(scope.Driver, signal);
+        var forecast = WaitForecast.Of(_scope.Driver, signal);
         if (forecast.OtherType is { } expected)
         {
-            throw SignalRefusedException.WrongType(scope.RunId, signal, expected);
+            throw SignalRefusedException.WrongType(_scope.RunId, signal, expected);
         }
 
         var waiting = _queued.Count(queued => queued.Name == signal.Name && (queued.Key is null || queued.Key == signal.Key));
         if (!forecast.IsOpenEnded && forecast.ToCome <= waiting)
         {
-            throw SignalRefusedException.NoWait(scope.RunId, signal, _ends.TryGetValue(signal.Name, out var end) ? end : waiting > 0 ? WaitEnd.Answered : WaitEnd.None, forecast.KnownNames);
+            throw SignalRefusedException.NoWait(_scope.RunId, signal, _ends.TryGetValue(signal.Name, out var end) ? end : waiting > 0 ? WaitEnd.Answered : WaitEnd.None, forecast.KnownNames);
         }
     }
 }

@@ -43,6 +43,14 @@ internal sealed class WaitForecast
         return forecast;
     }
 
+    /// <summary>All that the flow itself may ever wait for.</summary>
+    internal static WaitForecast Of(FlowPlan plan, Signal signal)
+    {
+        var forecast = new WaitForecast(signal);
+        forecast.AddBody(plan, isMap: false);
+        return forecast;
+    }
+
     private void Add(VertexState? state, bool keepsFrames)
     {
         switch (state?.Vertex)
@@ -97,12 +105,12 @@ internal sealed class WaitForecast
 
         if (!keepsFrames || !map.HasBegunAll)
         {
-            AddBody(body);
+            AddBody(body, isMap: true);
         }
     }
 
-    // Elements to come have no paths yet, so that a key without a wait of its own may be any of theirs.
-    private void AddBody(FlowPlan body)
+    // What has not begun has no paths yet, so that a key that no wait was given may be any of theirs.
+    private void AddBody(FlowPlan body, bool isMap)
     {
         foreach (var vertex in body.Vertices)
         {
@@ -112,19 +120,30 @@ internal sealed class WaitForecast
                     _names.Add(name);
                     if (name == _signal.Name && (_signal.Key is null || wait.Key is null || wait.Key == _signal.Key))
                     {
-                        IsOpenEnded |= _signal.Type == wait.ValueType.ToString();
-                        OtherType = IsOpenEnded ? OtherType : wait.ValueType;
+                        AddToCome(wait, isMap);
                     }
 
                     break;
                 case MapVertex map:
-                    AddBody(map.Body);
+                    AddBody(map.Body, isMap: true);
                     break;
                 case ITaskVertex task:
                     IsOpenEnded |= MayContinue(task.Node);
                     break;
             }
         }
+    }
+
+    private void AddToCome(IWaitVertex wait, bool isMap)
+    {
+        if (_signal.Type != wait.ValueType.ToString())
+        {
+            OtherType = wait.ValueType;
+            return;
+        }
+
+        ToCome++;
+        IsOpenEnded |= isMap;
     }
 
     private static bool MayContinue(TaskNode node) =>

@@ -1,3 +1,5 @@
+using Graflow.Logs;
+
 namespace Graflow.Engine;
 
 /// <summary><c>Flow.WaitFor(name)</c> in a run.</summary>
@@ -7,23 +9,46 @@ internal sealed class WaitState<T>(Frame frame, WaitVertex<T> vertex) : ParkedSt
 
     bool IWaitState.Fits(Signal signal) => signal.Fits<T>();
 
-    private protected override VertexState? GoOn(Worker worker, Parking parking)
+    private protected override VertexState? Finish(Worker worker, Parking parking)
     {
-        if (parking.Phase == ParkingPhase.Expired)
+        if (parking.Signal is not { } signal)
         {
-            return Fail(worker, new TaskFailure(Path, attempts: 0, TaskTimeoutException.OfWait(Path, vertex.Name, vertex.Time!.Value)));
+            return Fail(worker, TaskTimeoutException.OfWait(Path, vertex.Name, vertex.Time!.Value));
         }
 
         T value;
         try
         {
-            value = parking.Signal!.Read<T>();
+            value = signal.Read<T>();
+            Driver.Durable?.TaskSucceeded(this, iteration: 0, attempts: 1, value, effects: null, signal.Id);
         }
-        catch (PayloadException exception)
+        catch (GraflowException exception) when (exception is PayloadException or NotSerializableException)
         {
-            return Fail(worker, new TaskFailure(Path, attempts: 0, exception));
+            return Fail(worker, exception);
         }
 
         return Succeed(worker, value);
+    }
+
+    private protected override bool TryRecall(Worker worker, VertexMemory memory, out VertexState? next)
+    {
+        next = null;
+        if (memory.End is not { } end)
+        {
+            return false;
+        }
+
+        Driver.Scope.Waits.Ended(vertex.Name, end.HasSucceeded ? WaitEnd.Answered : WaitEnd.TimedOut);
+        next = end.HasSucceeded
+            ? Succeed(worker, PayloadSerializer.Deserialize<T>(end.Payload.Span))
+            : Fail(worker, new TaskFailure(Path, attempts: 0, FailureRecord.Read(end.Payload)));
+        return true;
+    }
+
+    private VertexState? Fail(Worker worker, Exception exception)
+    {
+        var failure = new TaskFailure(Path, attempts: 0, exception);
+        Driver.Durable?.TaskFailed(this, iteration: 0, failure);
+        return Fail(worker, failure);
     }
 }

@@ -69,7 +69,10 @@ internal sealed partial class RunHistory
             case RecordKind.StructureAdded:
                 Structures[reader.Number()] = reader.Text() ?? "";
                 break;
-            case RecordKind.TaskSkipped or RecordKind.MapStarted or RecordKind.WaitOpened:
+            case RecordKind.WaitOpened:
+                Of(reader.Key()).HasOpened = true;
+                break;
+            case RecordKind.TaskSkipped or RecordKind.MapStarted:
                 break;
             default:
                 throw new RunLogException($"The journal of run {Start.RunId} has a record of the kind {(byte)reader.Kind}, which this version of Graflow does not know. Update this program first.");

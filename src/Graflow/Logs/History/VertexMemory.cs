@@ -27,6 +27,9 @@ internal sealed class VertexMemory
     /// <summary>When the vertex's timer is due.</summary>
     internal DateTimeOffset? DueAt { get; set; }
 
+    /// <summary>Whether the wait was opened.</summary>
+    internal bool HasOpened { get; set; }
+
     /// <summary>The vertex that won the race; null while it is open.</summary>
     internal int? Winner { get; set; }
 
