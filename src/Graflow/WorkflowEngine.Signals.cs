@@ -1,3 +1,4 @@
+using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow;
@@ -46,9 +47,17 @@ public sealed partial class WorkflowEngine
         var content = await store.ReadAsync(runId, ct).ConfigureAwait(false);
         if (content.Records.Count > 0)
         {
-            JournalForecast.RefuseUnlessToCome(RunHistory.Read(content), signal);
+            var history = RunHistory.Read(content);
+            var plan = GraflowRegistry.TryGetWorkflow(history.Start.Workflow, out var workflow) ? workflow.Accept(new PlanOf()) : null;
+            JournalForecast.RefuseUnlessToCome(history, plan, signal);
         }
 
         await store.PostAsync(runId, mail, ct).ConfigureAwait(false);
+    }
+
+    private sealed class PlanOf : IWorkflowVisitor<FlowPlan>
+    {
+        public FlowPlan Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow) =>
+            Operand.Expression(flow, nameof(flow)).PlanFor<TIn>();
     }
 }

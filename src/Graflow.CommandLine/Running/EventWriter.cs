@@ -26,6 +26,8 @@ internal sealed class EventWriter(TextWriter output) : IRunObserver
             TaskLogged logged => line with { Message = logged.Line },
             TaskRedelivered lost => line with { Message = lost.Reason },
             GroupSettled group => line with { Succeeded = group.Succeeded, Failed = group.Failed.Count },
+            WaitStarted wait => line with { Message = wait.Name },
+            SignalReceived signal => line with { Message = signal.Name },
             ChannelChanged changed => line with { Message = changed.Key },
             _ => line,
         };

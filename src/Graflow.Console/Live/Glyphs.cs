@@ -35,6 +35,7 @@ internal sealed class Glyphs(bool hasUnicode)
         {
             TaskState.Running => Spin(Dots, now),
             TaskState.WaitingForRetry => "↻",
+            TaskState.Parked => "⏸",
             TaskState.Continued => "↪",
             TaskState.Succeeded => "✓",
             TaskState.Failed => "✗",
@@ -46,6 +47,7 @@ internal sealed class Glyphs(bool hasUnicode)
         {
             TaskState.Running => Spin(Hands, now),
             TaskState.WaitingForRetry => "~",
+            TaskState.Parked => "=",
             TaskState.Continued => ">",
             TaskState.Succeeded => "+",
             TaskState.Failed => "x",
@@ -56,7 +58,7 @@ internal sealed class Glyphs(bool hasUnicode)
 
     internal static Style StyleOf(TaskState state) => state switch
     {
-        TaskState.Running => Busy,
+        TaskState.Running or TaskState.Parked => Busy,
         TaskState.WaitingForRetry or TaskState.Cancelled => Warning,
         TaskState.Succeeded => Good,
         TaskState.Failed => Bad,

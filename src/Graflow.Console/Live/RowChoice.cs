@@ -22,7 +22,7 @@ internal static class RowChoice
     private static int Rank(TaskState state) => state switch
     {
         TaskState.Failed => 0,
-        TaskState.Running or TaskState.WaitingForRetry => 1,
+        TaskState.Running or TaskState.WaitingForRetry or TaskState.Parked => 1,
         TaskState.Pending => 2,
         _ => 3,
     };

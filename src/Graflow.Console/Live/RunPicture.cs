@@ -62,7 +62,7 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
         return line.Add(tail, Glyphs.Dim);
     }
 
-    private static bool IsDone(TaskRow row) => row.Settled > 0 && row.State is not (TaskState.Running or TaskState.WaitingForRetry);
+    private static bool IsDone(TaskRow row) => row.Settled > 0 && row.State is not (TaskState.Running or TaskState.WaitingForRetry or TaskState.Parked);
 
     private void AddRows(List<StyledLine> lines, IReadOnlyList<TaskRow> rows, string indent, int column)
     {
@@ -126,6 +126,11 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
             line.Add($"attempt {row.Attempt} ", Glyphs.Warning);
         }
 
+        if (state == TaskState.Parked && !row.IsRepeated)
+        {
+            line.Add(row.Expectation, Glyphs.Dim);
+        }
+
         if (row.Failure is { } failure && state is TaskState.Failed or TaskState.WaitingForRetry)
         {
             line.Add(failure.Message, state == TaskState.Failed ? Glyphs.Bad : Glyphs.Warning);
@@ -136,6 +141,7 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
     {
         line.Add(row is { OpenMaps: > 0, Elements: > 0 } ? $"{Wording.Of(row.Succeeded)} of {Wording.Of(row.Elements)} done " : $"{Wording.Of(row.Succeeded)} done ");
         AddCount(line, row.Running + row.Waiting, "running", Glyphs.Busy);
+        AddCount(line, row.Parked, "waiting", Glyphs.Busy);
         AddCount(line, row.Failed, "failed", Glyphs.Bad);
         AddCount(line, row.Skipped, "skipped", Glyphs.Dim);
         AddCount(line, row.Cancelled, "cancelled", Glyphs.Warning);
@@ -153,6 +159,7 @@ internal sealed class RunPicture(RunTree run, Glyphs glyphs, DateTimeOffset now,
     {
         TaskState.Pending => "to come",
         TaskState.WaitingForRetry => "waiting for a retry",
+        TaskState.Parked => "waiting",
         _ => state.ToString().ToLowerInvariant(),
     };
 }

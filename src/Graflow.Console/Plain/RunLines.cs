@@ -44,6 +44,7 @@ internal sealed class RunLines
         TaskSucceeded when _isLarge => IsWorthy(_tree.Succeeded) ? $"{Wording.Of(_tree.Succeeded)} tasks succeeded" : null,
         TaskSucceeded when row.IsRepeated => IsWorthy(row.Succeeded) ? $"{row.Path}: {Wording.Of(row.Succeeded)} succeeded" : null,
         _ when _isLarge || row.IsRepeated => null,
+        WaitStarted => $"{row.Path} waits: {row.Expectation}",
         TaskStarted => _announced.Add(row) ? $"{row.Path} started" : null,
         TaskSucceeded => $"{row.Path} succeeded in {Took(row, task)}{Tries(row)}",
         TaskSkipped skipped => $"{row.Path} skipped: {skipped.Failure?.ToString() ?? "not needed"}",

@@ -118,6 +118,12 @@ internal sealed class RunTree
             case TaskProgressed progressed:
                 (row.Fraction, row.Text) = (progressed.Fraction, progressed.Text ?? row.Text);
                 break;
+            case WaitStarted wait:
+                row.Parked++;
+                row.StartedAt ??= wait.Time;
+                row.WaitsFor = wait.Name;
+                row.DueAt = wait.DueAt;
+                break;
             case TaskLogged or TaskRedelivered:
                 break;
             case TaskContinued:
@@ -160,6 +166,10 @@ internal sealed class RunTree
         {
             row.Continued--;
         }
+        else if (row.Parked > 0 && task is not TaskSkipped)
+        {
+            row.Parked--;
+        }
         else if (row.Running + row.Waiting > 0 && task is not TaskSkipped)
         {
             _ = row.Running > 0 ? row.Running-- : row.Waiting--;
@@ -193,10 +203,10 @@ internal sealed class RunTree
         foreach (var row in _rows.Values)
         {
             row.OpenMaps = 0;
-            if (row.Running + row.Waiting > 0)
+            if (row.Running + row.Waiting + row.Parked > 0)
             {
-                row.Cancelled += row.Running + row.Waiting;
-                (row.Running, row.Waiting, row.EndedAt) = (0, 0, runEvent.Time);
+                row.Cancelled += row.Running + row.Waiting + row.Parked;
+                (row.Running, row.Waiting, row.Parked, row.EndedAt) = (0, 0, 0, runEvent.Time);
             }
         }
     }

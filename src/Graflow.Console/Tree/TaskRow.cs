@@ -18,6 +18,18 @@ internal sealed class TaskRow(string path, TaskRow? parent)
 
     internal int Waiting { get; set; }
 
+    /// <summary>How many wait for a signal or for a time.</summary>
+    internal int Parked { get; set; }
+
+    /// <summary>The signal that is waited for; null for a time.</summary>
+    internal string? WaitsFor { get; set; }
+
+    /// <summary>When the wait is over at the latest; null when it has no end.</summary>
+    internal DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>What is waited for, in words.</summary>
+    internal string Expectation => (WaitsFor is { } name ? $"signal {name}" : "") + (DueAt is { } due ? $"{(WaitsFor is null ? "" : ", ")}until {Wording.Of(due)}" : "");
+
     internal int Continued { get; set; }
 
     internal int Succeeded { get; set; }
@@ -61,6 +73,7 @@ internal sealed class TaskRow(string path, TaskRow? parent)
     {
         { Running: > 0 } or { OpenMaps: > 0 } => TaskState.Running,
         { Waiting: > 0 } => TaskState.WaitingForRetry,
+        { Parked: > 0 } => TaskState.Parked,
         { Failed: > 0 } => TaskState.Failed,
         { Continued: > 0 } => TaskState.Continued,
         { Succeeded: > 0 } => TaskState.Succeeded,
@@ -73,7 +86,7 @@ internal sealed class TaskRow(string path, TaskRow? parent)
     internal double? Progress => IsRepeated ? (Elements > 0 ? (double)Settled / Elements : null) : Fraction;
 
     internal TimeSpan? Elapsed(DateTimeOffset now) =>
-        StartedAt is { } start ? (State is TaskState.Running or TaskState.WaitingForRetry ? now : EndedAt ?? now) - start : null;
+        StartedAt is { } start ? (State is TaskState.Running or TaskState.WaitingForRetry or TaskState.Parked ? now : EndedAt ?? now) - start : null;
 
     internal void Add(TaskRow child) => _children.Add(child);
 }

@@ -7,6 +7,9 @@ internal enum TaskState
     Running,
     WaitingForRetry,
 
+    /// <summary>A signal or a time is waited for.</summary>
+    Parked,
+
     /// <summary>Something else runs in its place.</summary>
     Continued,
     Succeeded,

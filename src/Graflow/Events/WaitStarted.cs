@@ -4,10 +4,14 @@ namespace Graflow;
 public sealed class WaitStarted : TaskEvent
 {
     /// <summary>The signal's name; null for a delay.</summary>
-    public string? Name => ((IWaitVertex)Place.Vertex).Name;
+    public string? Name { get; internal init; }
 
     /// <summary>The key that a signal for just this wait has; null for a delay.</summary>
-    public string? Key => Name is null ? null : ((IWaitVertex)Place.Vertex).Key ?? TaskId;
+    public string? Key
+    {
+        get => field ?? (Name is null ? null : TaskId);
+        internal init;
+    }
 
     /// <summary>When the delay is over, or the wait times out; null when it does not.</summary>
     public DateTimeOffset? DueAt { get; internal init; }

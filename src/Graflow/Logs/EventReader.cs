@@ -18,7 +18,7 @@ internal static class EventReader
         EventKind.TaskContinued => new TaskContinued { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Iteration = record.Number, TargetExecutable = (IExecutable)record.Data! },
         EventKind.TaskLogged => new TaskLogged { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Stream = (OutputStream)record.Number, Line = (string)record.Data! },
         EventKind.TaskRedelivered => new TaskRedelivered { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Delivery = record.Number, Reason = (string)record.Data! },
-        EventKind.WaitStarted => new WaitStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, DueAt = (DateTimeOffset?)record.Data },
+        EventKind.WaitStarted => ReadWait(record, scope, sequence),
         EventKind.RunResumed => new RunResumed { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Process = (string?)record.Data ?? "" },
         EventKind.SignalReceived => ReadSignal(record, scope, sequence),
         EventKind.TaskProgressed => ReadProgress(record, scope, sequence),
@@ -55,6 +55,12 @@ internal static class EventReader
     {
         var (key, change) = ((string, ChannelChangeKind))record.Data!;
         return new ChannelChanged { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Key = key, Change = change };
+    }
+
+    private static WaitStarted ReadWait(in EventRecord record, RunScope scope, long sequence)
+    {
+        var wait = (IWaitVertex)record.Place.Vertex;
+        return new WaitStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Name = wait.Name, Key = wait.Key, DueAt = (DateTimeOffset?)record.Data };
     }
 
     private static SignalReceived ReadSignal(in EventRecord record, RunScope scope, long sequence)

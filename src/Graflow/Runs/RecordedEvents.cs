@@ -12,6 +12,7 @@ internal sealed partial class RecordedEvents
     private readonly Dictionary<int, string> _structures = [];
     private readonly Dictionary<string, TaskFailure> _failures = new(StringComparer.Ordinal);
     private readonly ChannelChanges _channel = new();
+    private readonly HashSet<VertexKey> _delays = [];
     private readonly RunStartedRecord _start;
 
     private RecordedEvents(RunStartedRecord start)
@@ -66,6 +67,15 @@ internal sealed partial class RecordedEvents
                 break;
             case RecordKind.GroupSettled:
                 AddGroup(ref reader, time);
+                break;
+            case RecordKind.WaitOpened:
+                AddWait(ref reader, time);
+                break;
+            case RecordKind.SignalReceived:
+                AddSignal(ref reader, time);
+                break;
+            case RecordKind.LimitExpired:
+                AddExpiry(reader.Key(), time);
                 break;
             case RecordKind.ChannelChanged:
                 AddChannel(reader.Rest(), time);

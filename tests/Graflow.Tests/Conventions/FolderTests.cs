@@ -37,7 +37,7 @@ public sealed class FolderTests
         // A map's vertex compiles its body when the elements are known.
         ("Engine", "ForEachExpression"), ("Engine", "ConfiguredExpression"), ("Engine", "GroupSettings"),
         // The in-memory log keeps what the driver has and writes it out only when it is read.
-        ("Logs", "RunScope"), ("Logs", "VertexPlace"), ("Logs", "ITaskVertex"),
+        ("Logs", "RunScope"), ("Logs", "VertexPlace"), ("Logs", "ITaskVertex"), ("Logs", "IWaitVertex"),
         // What a journal tells is kept in the words of those who ask for it.
         ("Logs", "Signal"),
         // Observers read the recorder of the run that they follow.

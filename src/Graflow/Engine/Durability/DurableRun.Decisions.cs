@@ -23,11 +23,12 @@ internal sealed partial class DurableRun
     }
 
     /// <summary>A wait or a delay began.</summary>
-    internal void WaitOpened(VertexState wait, Parking parking)
+    /// <returns>Whether that is news; false when it had begun before the resume.</returns>
+    internal bool WaitOpened(VertexState wait, Parking parking)
     {
         if (Recall(wait)?.HasOpened == true)
         {
-            return;
+            return false;
         }
 
         using var record = Begin(RecordKind.WaitOpened);
@@ -38,6 +39,7 @@ internal sealed partial class DurableRun
         record.Number((ulong)(parking.DueAt?.UtcTicks ?? 0));
         record.Text(((IWaitVertex)wait.Vertex).ValueType.ToString());
         Append(record);
+        return true;
     }
 
     /// <summary>A branch won its race, before the others are told.</summary>
@@ -91,15 +93,6 @@ internal sealed partial class DurableRun
         {
             GroupSettled(key, failed.Count > 0, succeeded, failed, lazy: true);
         }
-    }
-
-    /// <summary>A wait or a delay begins.</summary>
-    internal void WaitOpened(VertexState wait, DateTimeOffset? dueAt)
-    {
-        using var record = Begin(RecordKind.WaitOpened);
-        record.Key(KeyOf(wait));
-        record.Number((ulong)(dueAt?.UtcTicks ?? 0));
-        Append(record, lazy: true);
     }
 
     /// <summary>A map knows its elements.</summary>

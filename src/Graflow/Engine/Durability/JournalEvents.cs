@@ -51,7 +51,7 @@ internal sealed class JournalEvents
             RecordKind.RunResumed => new EventRecord(EventKind.RunResumed, default, TicksOf(reader), Data: reader.Text()),
             RecordKind.SignalReceived => ReadSignal(ref reader),
             RecordKind.TaskStarted or RecordKind.TaskSucceeded or RecordKind.TaskFailed or RecordKind.TaskContinued => ReadTask(ref reader),
-            RecordKind.TaskCancelled or RecordKind.TaskSkipped or RecordKind.GroupSettled or RecordKind.MapStarted or RecordKind.WaitOpened => ReadVertex(ref reader),
+            RecordKind.TaskCancelled or RecordKind.TaskSkipped or RecordKind.GroupSettled or RecordKind.MapStarted or RecordKind.WaitOpened or RecordKind.LimitExpired => ReadVertex(ref reader),
             _ => null,
         };
     }
@@ -108,9 +108,17 @@ internal sealed class JournalEvents
             RecordKind.TaskCancelled => new EventRecord(EventKind.TaskCancelled, place, ticks),
             RecordKind.TaskSkipped => new EventRecord(EventKind.TaskSkipped, place, ticks, Data: FailureOf(reader.Text())),
             RecordKind.MapStarted => new EventRecord(EventKind.MapStarted, place, ticks, reader.Number()),
-            RecordKind.WaitOpened => new EventRecord(EventKind.WaitStarted, place, ticks, Data: reader.ULong() is var due && due == 0 ? null : new DateTimeOffset((long)due, TimeSpan.Zero)),
+            RecordKind.WaitOpened => ReadWait(ref reader, place, ticks),
+            RecordKind.LimitExpired => place.Vertex is IWaitVertex ? new EventRecord(EventKind.TaskSucceeded, place, ticks) : null,
             _ => ReadGroup(ref reader, place, ticks),
         };
+    }
+
+    private static EventRecord ReadWait(ref RecordReader reader, VertexPlace place, long ticks)
+    {
+        _ = (reader.Number(), reader.Text(), reader.Text());
+        var due = reader.ULong();
+        return new EventRecord(EventKind.WaitStarted, place, ticks, Data: due == 0 ? null : new DateTimeOffset((long)due, TimeSpan.Zero));
     }
 
     private EventRecord ReadGroup(ref RecordReader reader, VertexPlace place, long ticks)

@@ -1,4 +1,3 @@
-using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -6,8 +5,11 @@ namespace Graflow.Engine;
 /// <summary>Looks through the journal of a run that is driven elsewhere, or by nobody, for what makes a signal to it hopeless.</summary>
 internal static class JournalForecast
 {
+    /// <param name="history">What the journal tells.</param>
+    /// <param name="plan">The workflow's plan; null in a program without it, which cannot know: whoever drives the run will.</param>
+    /// <param name="signal">The signal.</param>
     /// <exception cref="SignalRefusedException">The run has ended, or no wait of its flow can take the signal.</exception>
-    internal static void RefuseUnlessToCome(RunHistory history, Signal signal)
+    internal static void RefuseUnlessToCome(RunHistory history, FlowPlan? plan, Signal signal)
     {
         var runId = history.Start.RunId;
         if (history.End is not null)
@@ -15,13 +17,12 @@ internal static class JournalForecast
             throw SignalRefusedException.RunEnded(runId, signal);
         }
 
-        // A program without the workflow cannot know; whoever drives the run will.
-        if (!GraflowRegistry.TryGetWorkflow(history.Start.Workflow, out var workflow))
+        if (plan is null)
         {
             return;
         }
 
-        var forecast = WaitForecast.Of(workflow.Accept(new PlanOf()), signal);
+        var forecast = WaitForecast.Of(plan, signal);
         if (forecast.OtherType is { } expected)
         {
             throw SignalRefusedException.WrongType(runId, signal, expected);
@@ -44,10 +45,5 @@ internal static class JournalForecast
 
         _ = reader.Text();
         return reader.Text() == signal.Name && reader.Text() is var key && (key is null || key == signal.Key);
-    }
-
-    private sealed class PlanOf : IWorkflowVisitor<FlowPlan>
-    {
-        public FlowPlan Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow) => flow.Expression.PlanFor<TIn>();
     }
 }

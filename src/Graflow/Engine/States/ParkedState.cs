@@ -76,8 +76,11 @@ internal abstract class ParkedState<T>(Frame frame, Vertex vertex) : VertexState
         var waits = Driver.Scope.Waits;
         var parking = new Parking(waits, this, DueAt());
         Volatile.Write(ref _parking, parking);
-        Driver.Durable?.WaitOpened(this, parking);
-        Driver.Recorder?.WaitStarted(Place, parking.DueAt);
+        if (Driver.Durable?.WaitOpened(this, parking) ?? true)
+        {
+            Driver.Recorder?.WaitStarted(Place, parking.DueAt);
+        }
+
         var isOver = waits.Park(parking);
 
         // Whoever cancels says so, then looks for what waits; this side does it the other way round.
