@@ -114,7 +114,7 @@ public sealed partial class WorkflowEngine
             Time = Time.GetUtcNow(),
             RunId = options.RunId ?? Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"),
             Workflow = workflow,
-            Structure = plan.Structure.Text,
+            PackedStructure = plan.Structure.Packed,
             BoundValues = isStart ? BoundValues.Write(plan) : default,
             MaxSteps = options.MaxSteps,
             Deadline = options.Deadline,

@@ -2,6 +2,7 @@ using System.Collections.ObjectModel;
 using System.Security.Cryptography;
 using System.Text;
 using Graflow.CompilerServices;
+using Graflow.Logs;
 
 namespace Graflow.Engine;
 
@@ -28,10 +29,11 @@ internal sealed class PlanStructure
     /// <summary>The whole, as it is recorded.</summary>
     internal string Text { get; }
 
-    /// <summary>128 bits of the text's SHA-256 in lower case.</summary>
-    internal string Hash => field ??= HashOf(Text);
+    /// <summary>The text in few bytes.</summary>
+    internal byte[] Packed => field ??= PackedText.Pack(Text);
 
-    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
+    /// <summary>128 bits of the text's SHA-256 in lower case.</summary>
+    internal string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)).AsSpan(0, 16));
 
     internal static PlanStructure Of(FlowPlan plan)
     {

@@ -14,7 +14,10 @@ internal sealed record RunStartedRecord
     internal required string Workflow { get; init; }
 
     /// <summary>The flow's structure, to be held against that of the program that goes on.</summary>
-    internal string Structure { get; init; } = "";
+    internal string Structure => field ??= PackedText.Unpack(PackedStructure.Span);
+
+    /// <summary>The same as it is recorded.</summary>
+    internal ReadOnlyMemory<byte> PackedStructure { get; init; }
 
     internal long MaxSteps { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record RunStartedRecord
         writer.Time(Time);
         writer.Text(RunId);
         writer.Text(Workflow);
-        writer.Text(Structure);
+        writer.Bytes(PackedStructure.Span);
         writer.Number((ulong)MaxSteps);
         writer.Number((ulong)(Deadline?.Ticks ?? 0));
         writer.Text(Execution);
@@ -68,7 +71,7 @@ internal sealed record RunStartedRecord
             Time = reader.Time(),
             RunId = reader.Text() ?? "",
             Workflow = reader.Text() ?? "",
-            Structure = reader.Text() ?? "",
+            PackedStructure = reader.Bytes(),
             MaxSteps = (long)reader.ULong(),
             Deadline = reader.ULong() is var ticks && ticks > 0 ? TimeSpan.FromTicks((long)ticks) : null,
             Execution = reader.Text(),
