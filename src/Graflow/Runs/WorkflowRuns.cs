@@ -107,7 +107,8 @@ public sealed class WorkflowRuns
     }
 
     private async Task<RunInfo> RequireAsync(string runId, CancellationToken ct) =>
-        await FindAsync(runId, ct).ConfigureAwait(false) ?? throw new RunNotFoundException(runId, "the log");
+        await FindAsync(runId, ct).ConfigureAwait(false)
+        ?? throw new RunNotFoundException(runId, "the log", EditDistance.Nearest(runId, (await Store.ListAsync(ct).ConfigureAwait(false)).Select(static head => head.RunId)));
 
     private async Task<RunInfo?> InfoOfAsync(JournalHead head, CancellationToken ct)
     {
