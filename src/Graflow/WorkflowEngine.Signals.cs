@@ -24,7 +24,7 @@ public sealed partial class WorkflowEngine
         return SendAsync(runId, new Signal<T>(Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"), name, key, value), ct);
     }
 
-    private async Task SendAsync(string runId, Signal signal, CancellationToken ct)
+    internal async Task SendAsync(string runId, Signal signal, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
         if (Live.TryFind(runId, out var scope) && scope.Waits.TrySend(signal))

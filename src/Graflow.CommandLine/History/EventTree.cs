@@ -8,6 +8,7 @@ internal sealed class EventTree
     private readonly TreePlaces _places = new();
     private readonly Dictionary<string, TreeNode> _maps = [];
     private readonly Dictionary<string, ChannelKeyChanges> _channel = [];
+    private readonly List<SignalReceived> _signals = [];
     private readonly List<string> _planned = [];
 
     private EventTree()
@@ -49,6 +50,9 @@ internal sealed class EventTree
             case ChannelChanged changed:
                 _channel[changed.Key] = _channel.GetValueOrDefault(changed.Key).With(changed);
                 break;
+            case SignalReceived signal:
+                _signals.Add(signal);
+                break;
             case TaskEvent task:
                 Apply(task, TreePath.Of(task.TaskId));
                 break;
@@ -81,6 +85,11 @@ internal sealed class EventTree
                 vertex.Begin(task.Time);
                 iteration.Begin(task.Time);
                 iteration.Attempt = started.Attempt;
+                break;
+            case WaitStarted wait:
+                vertex.Begin(task.Time);
+                vertex.Pause(NodeState.Waiting, wait.DueAt);
+                vertex.Detail = wait.Name is { } name ? $"signal \"{name}\"" : null;
                 break;
             case TaskFailed { WillRetryAt: { } due } failed:
                 AddAttempt(iteration, failed, due);
@@ -125,19 +134,28 @@ internal sealed class EventTree
         vertex.End(task.Time, state, detail);
     }
 
-    /// <summary>What stood still when the run ended was told to stop; what never began is listed while it may still come.</summary>
+    /// <summary>What stood still when the run ended was told to stop; what never began is listed too: a log does not have it.</summary>
     private void Complete(RunEvent? last)
     {
-        if (last is RunSucceeded or RunFailed or RunCancelled)
+        var hasEnded = last is RunSucceeded or RunFailed or RunCancelled;
+        if (hasEnded)
         {
-            Root.Stop(last.Time);
+            Root.Stop(last!.Time);
         }
-        else
+
+        foreach (var task in _planned.Where(task => !_places.Knows(task)))
         {
-            foreach (var task in _planned.Where(task => !_places.Knows(task)))
+            var pending = Root.Add(new TreeNode(task));
+            if (hasEnded)
             {
-                Root.Add(new TreeNode(task));
+                pending.Pause(NodeState.Skipped, dueAt: null);
             }
+        }
+
+        if (_signals.Count > 0)
+        {
+            var signals = Root.Add(new TreeNode("signals"));
+            _signals.ForEach(signal => signals.Add(new TreeNode(signal.Name)).End(signal.Time, NodeState.Noted, signal.Key is { } key ? $"for {key}" : null));
         }
 
         if (_channel.Count > 0)

@@ -14,6 +14,9 @@ internal sealed class TreeNode(string label)
     /// <summary>Its own, else what the lines below say together.</summary>
     internal NodeState State => _state ?? StateOfChildren();
 
+    /// <summary>Whether it has a state of its own.</summary>
+    internal bool HasState => _state is not null;
+
     internal DateTimeOffset? StartedAt { get; private set; }
 
     internal DateTimeOffset? EndedAt { get; private set; }

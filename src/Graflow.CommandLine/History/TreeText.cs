@@ -71,7 +71,7 @@ internal sealed class TreeText(DateTimeOffset? now, bool isFull)
             node.Detail is { } detail ? Wording.OneLine(detail) : null,
         ];
         var said = string.Join(", ", details.OfType<string>());
-        var glyph = state == NodeState.Noted || node.Label is "channel" ? "" : GlyphOf(state) + " ";
+        var glyph = state == NodeState.Noted || node is { HasState: false, Label: "channel" or "signals" } ? "" : GlyphOf(state) + " ";
         return said.Length == 0 ? glyph + Wording.OneLine(node.Label) : $"{glyph}{Wording.OneLine(node.Label)}  {said}";
     }
 
@@ -80,7 +80,7 @@ internal sealed class TreeText(DateTimeOffset? now, bool isFull)
         NodeState.Running when now is null => "was under way",
         NodeState.Running when node.StartedAt is { } start => $"for {Wording.Of(now.Value - start)}",
         NodeState.Retrying when node.DueAt is { } due => $"next attempt {Due(due)}",
-        NodeState.Waiting when node.DueAt is { } due => $"until {due:u}",
+        NodeState.Waiting => (now is { } time && node.StartedAt is { } since ? $"waits for {Wording.Of(time - since)}" : "waits") + (node.DueAt is { } due ? $", until {due:u}" : ""),
         NodeState.Cancelled when node.StartedAt is { } start && node.EndedAt is { } end => $"cancelled after {Wording.Of(end - start)}",
         NodeState.Failed when node.StartedAt is { } start && node.EndedAt is { } end => $"failed after {Wording.Of(end - start)}",
         NodeState.Skipped => "skipped",

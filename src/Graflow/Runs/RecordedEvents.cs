@@ -1,5 +1,4 @@
 using Graflow.Channels;
-using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Runs;
@@ -41,7 +40,7 @@ internal sealed partial class RecordedEvents
 
     private static RecordedPlan PlanOf(RunStartedRecord start) =>
         start.Structure.Length > 0 ? StoredPlan.Parse(start.Structure)
-        : GraflowRegistry.TryGetWorkflow(start.Workflow, out var workflow) ? workflow.Accept(PresentPlans.Instance)
+        : ProgramPlan.TryFind(start) is { } plan ? RecordedPlan.Of(plan)
         : RecordedPlan.Unknown;
 
     private void Add(ReadOnlyMemory<byte> record)
@@ -138,14 +137,5 @@ internal sealed partial class RecordedEvents
             Succeeded = succeeded,
             Failed = failed,
         });
-    }
-
-    /// <summary>Reads a workflow's plan, whatever its types.</summary>
-    private sealed class PresentPlans : IWorkflowVisitor<RecordedPlan>
-    {
-        internal static PresentPlans Instance { get; } = new();
-
-        public RecordedPlan Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow) =>
-            RecordedPlan.Of(Operand.Expression(flow, nameof(flow)).PlanFor<TIn>());
     }
 }

@@ -14,7 +14,7 @@ internal static class RecordedRun
             RecordKind.RunSucceeded => (RunStatus.Succeeded, null),
             RecordKind.RunFailed => (RunStatus.Failed, FailureRecord.Read(last.Rest()).Message),
             RecordKind.RunCancelled => (RunStatus.Cancelled, last.Text()),
-            _ => (head.DrivenBy is null ? RunStatus.Suspended : RunStatus.Running, (string?)null),
+            _ => (head.DrivenBy is null ? RunStatus.Suspended : OpenStatusOf(head.RunId, content), (string?)null),
         };
         return new RunInfo
         {
@@ -22,7 +22,7 @@ internal static class RecordedRun
             Workflow = start.Workflow,
             Status = status,
             StartedAt = start.Time,
-            EndedAt = status is RunStatus.Running or RunStatus.Suspended ? null : start.Time + last.Elapsed,
+            EndedAt = EndOf(content) is null ? null : start.Time + last.Elapsed,
             LastWriteAt = head.LastWrite,
             DrivenBy = head.DrivenBy,
             Origin = start.Origin,
@@ -31,6 +31,9 @@ internal static class RecordedRun
             Problem = content.Warning,
         };
     }
+
+    private static RunStatus OpenStatusOf(string runId, JournalContent content) =>
+        RunReasons.StillOpen(RecordedEvents.Read(runId, content)) is [_, ..] open && open.TrueForAll(static happened => happened is WaitStarted) ? RunStatus.Waiting : RunStatus.Running;
 
     /// <summary>How the run ended; null when it did not.</summary>
     internal static RunStatus? EndOf(JournalContent content) => new RecordReader(content.Records[^1]).Kind switch

@@ -13,7 +13,8 @@ internal readonly record struct RecordedTarget(string Text, RecordedPlan Plan)
         return new RecordedTarget(next?.Executable.ToString() ?? "…", structure is not null ? StoredPlan.Parse(structure) : next is not null ? RecordedPlan.Of(next.Plan) : RecordedPlan.Unknown);
     }
 
-    private static NextTarget? TryRead(ReadOnlyMemory<byte> target)
+    /// <returns>Null where the program has not what was written.</returns>
+    internal static NextTarget? TryRead(ReadOnlyMemory<byte> target)
     {
         var reader = new PayloadReader(target.Span);
         try

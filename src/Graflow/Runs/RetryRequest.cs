@@ -14,7 +14,7 @@ internal sealed record RetryRequest(string RunId, string From, RunRetryOptions O
         return plan.Vertices.FirstOrDefault(vertex => IsTask(vertex) && vertex.Id == From) ?? throw new ArgumentException(Unknown(plan, ids));
     }
 
-    private static bool IsTask(Vertex vertex) => vertex is ITaskVertex;
+    private static bool IsTask(Vertex vertex) => vertex is ITaskVertex or IWaitVertex;
 
     private string Unknown(FlowPlan plan, List<string> ids)
     {

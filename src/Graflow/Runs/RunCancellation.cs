@@ -2,13 +2,23 @@ using Graflow.Logs;
 
 namespace Graflow.Runs;
 
-/// <summary>Cancels a run of a log: one that nobody drives.</summary>
+/// <summary>Cancels a run of a log: here, if nobody drives it; else by a mail to whoever does.</summary>
 internal static class RunCancellation
 {
     /// <returns>Whether the run has ended.</returns>
     internal static async Task<bool> CancelAsync(IRunStore store, TimeProvider time, (string RunId, string Reason) request, CancellationToken ct)
     {
-        var journal = await store.OpenAsync(request.RunId, ct).ConfigureAwait(false);
+        IRunJournal journal;
+        try
+        {
+            journal = await store.OpenAsync(request.RunId, ct).ConfigureAwait(false);
+        }
+        catch (RunLockedException)
+        {
+            await store.PostAsync(request.RunId, RunMail.OfCancel(request.Reason), ct).ConfigureAwait(false);
+            return false;
+        }
+
         await using var closed = journal.ConfigureAwait(false);
         var records = journal.Content.Records;
         var start = RunStartedRecord.Read(records is [var first, ..] ? first : throw RecordedEvents.Empty(request.RunId));

@@ -48,8 +48,8 @@ internal static class RunReasons
         }
     }
 
-    /// <summary>The last event of each task that has begun and not ended.</summary>
-    private static List<TaskEvent> StillOpen(IReadOnlyList<RunEvent> events)
+    /// <summary>The last event of each task, and of each wait, that has begun and not ended.</summary>
+    internal static List<TaskEvent> StillOpen(IReadOnlyList<RunEvent> events)
     {
         var open = new Dictionary<string, TaskEvent>();
         foreach (var happened in events.OfType<TaskEvent>())

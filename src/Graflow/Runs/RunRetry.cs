@@ -1,4 +1,3 @@
-using Graflow.CompilerServices;
 using Graflow.Logs;
 
 namespace Graflow.Runs;
@@ -15,9 +14,9 @@ internal static class RunRetry
             throw RunStateException.NotEnded(request.RunId, "retried");
         }
 
-        var plan = PlanOf(start);
+        var plan = ProgramPlan.Of(start);
         var task = request.FindIn(plan);
-        var input = request.Options.Input is { } value ? ((ITaskVertex)task).Node.EncodeInput(value) : null;
+        var input = request.Options.Input is { } value ? Encode(task, value) : null;
         var now = time.GetUtcNow();
         var next = start with { RunId = request.Options.RunId ?? Guid.CreateVersion7(now).ToString("N"), Time = now, Origin = request.RunId };
         var kept = new KeptRecords(plan, task).Of(content.Records, next, input);
@@ -28,13 +27,6 @@ internal static class RunRetry
         return next.RunId;
     }
 
-    /// <exception cref="FlowDefinitionException">The program has no such workflow.</exception>
-    private static FlowPlan PlanOf(RunStartedRecord start) => GraflowRegistry.TryGetWorkflow(start.Workflow, out var workflow)
-        ? workflow.Accept(new PlanReader())
-        : throw new FlowDefinitionException($"Run {start.RunId} is a run of {start.Workflow}, which this program does not have. Use the program that has it, or give the workflow its name back by [Workflow(\"{start.Workflow}\")].");
-
-    private sealed class PlanReader : IWorkflowVisitor<FlowPlan>
-    {
-        public FlowPlan Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow) => Operand.Expression(flow, nameof(flow)).PlanFor<TIn>();
-    }
+    private static byte[] Encode(Vertex vertex, object input) =>
+        vertex is ITaskVertex task ? task.Node.EncodeInput(input) : throw new ArgumentException($"{vertex.Id} is a wait, which takes no input; retry without one, and answer it.");
 }

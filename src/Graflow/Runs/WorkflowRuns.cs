@@ -100,6 +100,25 @@ public sealed class WorkflowRuns
         return RunRetry.CreateAsync(Store, _engine.Time, new RetryRequest(runId, from, options ?? RunRetryOptions.Default), ct);
     }
 
+    /// <summary>Answers a wait of a run where only the run knows what type it waits for, as a command line does; programs that know it have <see cref="WorkflowEngine.SignalAsync{T}"/>.</summary>
+    /// <param name="runId">The run.</param>
+    /// <param name="name">What is waited for.</param>
+    /// <param name="answer">Makes a value of the type that it is given.</param>
+    /// <param name="key">Which of several waits of that name; null means the one that has waited longest.</param>
+    /// <param name="ct">Gives up before the signal is stored.</param>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    /// <exception cref="SignalRefusedException">The run has ended, or no wait of it can take the signal; nothing was stored.</exception>
+    public async Task AnswerAsync(string runId, string name, Func<Type, object> answer, string? key = null, CancellationToken ct = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(runId);
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(answer);
+        var content = await Store.ReadAsync(runId, ct).ConfigureAwait(false);
+        var wait = RecordedWaits.Find(runId, content, (name, key));
+        var id = Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
+        await _engine.SendAsync(runId, wait.Answer(id, key, answer(wait.ValueType)), ct).ConfigureAwait(false);
+    }
+
     private async Task<bool> CancelStoredAsync(string runId, string reason, CancellationToken ct)
     {
         await RequireAsync(runId, ct).ConfigureAwait(false);

@@ -152,7 +152,7 @@ public sealed class RunRetryTests
         {
             GraflowRegistry.Add(Registration);
             (_isBroken, var broken) = (true, new BrokenRun());
-            await Assert.ThrowsAsync<TaskFailedException>(() => broken.Engine.RunAsync(Whole, 1, new RunOptions { RunId = "broken" }));
+            await Assert.ThrowsAsync<ParallelGroupException>(() => broken.Engine.RunAsync(Whole, 1, new RunOptions { RunId = "broken" }));
             _isBroken = false;
             Ran.Clear();
             return broken;

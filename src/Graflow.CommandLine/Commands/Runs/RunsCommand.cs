@@ -9,13 +9,14 @@ internal static class RunsCommand
     {
         var log = LogFolder.Option(isRecursive: true);
         var runs = new RunsContext(context, json, log);
-        return new Command("runs", "Lists, shows, resumes, cancels, deletes and retries the runs in a log, and says why one does not go on.")
+        return new Command("runs", "Lists, shows, resumes, cancels, deletes and retries the runs in a log, says why one does not go on, and answers what it waits for.")
         {
             log,
             RunsListCommand.Create(runs),
             RunsShowCommand.Create(runs),
             RunsWhyCommand.Create(runs),
             RunsResumeCommand.Create(runs),
+            RunsSignalCommand.Create(runs),
             RunsCancelCommand.Create(runs),
             RunsRetryCommand.Create(runs),
             RunsDeleteCommand.Create(runs),

@@ -20,6 +20,8 @@ internal sealed class DelayVertex<T>(VertexSite site, int source, TimeSpan time)
 
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
+    Signal IWaitVertex.Answer(string id, string? key, object value) => throw new InvalidOperationException("A delay waits for no signal.");
+
     internal override VertexState CreateState(Frame frame) => new DelayState<T>(frame, this);
 
     internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Delay, Values = [Source], Output = isEnd ? shapes.Of<T>() : "" };

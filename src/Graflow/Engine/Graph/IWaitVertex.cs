@@ -14,4 +14,7 @@ internal interface IWaitVertex
 
     /// <summary>What comes out of it.</summary>
     Type ValueType { get; }
+
+    /// <summary>A signal for this wait, with a value of <see cref="ValueType"/>.</summary>
+    Signal Answer(string id, string? key, object value);
 }

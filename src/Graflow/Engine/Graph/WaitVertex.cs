@@ -18,6 +18,8 @@ internal sealed class WaitVertex<T>(VertexSite site, string name, TimeSpan? time
 
     internal override bool HoldsReferences => RuntimeHelpers.IsReferenceOrContainsReferences<T>();
 
+    public Signal Answer(string id, string? key, object value) => new Signal<T>(id, Name, key, (T)value);
+
     internal override VertexState CreateState(Frame frame) => new WaitState<T>(frame, this);
 
     internal override VertexStructure Structure(PayloadShapes shapes, bool isEnd) => new() { Kind = VertexKinds.Wait, Name = Name, Orders = Inputs, Output = shapes.Of<T>(), Rule = Key ?? "" };
