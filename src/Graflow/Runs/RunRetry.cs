@@ -23,7 +23,13 @@ internal static class RunRetry
         var journal = await store.TryCreateAsync(next.RunId, ct).ConfigureAwait(false)
             ?? throw new RunConflictException(next.RunId, "there already", $"a retry of {request.RunId}");
         await using var closed = journal.ConfigureAwait(false);
-        journal.Replace(kept);
+        var position = 0L;
+        for (var i = 0; i < kept.Count; i++)
+        {
+            position = journal.Append(kept[i].Span, lazy: i < kept.Count - 1);
+        }
+
+        await journal.CommitAsync(position, ct).ConfigureAwait(false);
         return next.RunId;
     }
 

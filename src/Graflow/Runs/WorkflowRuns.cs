@@ -36,7 +36,7 @@ public sealed class WorkflowRuns
     }
 
     /// <summary>What happened in a run so far, also while another process drives it. Needs nothing of the program that the run is of: tasks are told by the paths that the log has.</summary>
-    /// <returns>The events in order. A log has no <see cref="TaskSkipped"/>, no progress and no lines of output.</returns>
+    /// <returns>The events in order. A log has no progress and no lines of output.</returns>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunLogException">Its log cannot be read.</exception>
     public async Task<IReadOnlyList<RunEvent>> EventsAsync(string runId, CancellationToken ct = default)

@@ -68,7 +68,7 @@ public sealed class OtherProcessTests : IDisposable
     public async Task A_wait_is_answered_from_outside_whether_or_not_somebody_drives_the_run()
     {
         using var driver = ProgramProcess.Start(holds: false, "run", "Approvals.Twice", "--input", "1", "--run-id", "x", "--log", _log.Path, "--follow");
-        await driver.SeenAsync("waits for");
+        await driver.SeenAsync("waits:");
         Assert.Contains("waiting", (await RunAsync("runs", "ls")).Output, StringComparison.Ordinal);
         Assert.Contains("waits for the signal \"approval\" since ", (await RunAsync("runs", "why", "x")).Output, StringComparison.Ordinal);
         var refused = await ProgramProcess.RunAsync("runs", "signal", "x", "aproval", "--input", "1", "--log", _log.Path);
