@@ -25,7 +25,7 @@ public static partial class Shop
     public static Flow<Unit, string> Greet => Tasks.Hello;
 
     [Workflow]
-    public static Flow<Unit, Unit> Wait => Tasks.WaitForEver;
+    public static Flow<Unit, Unit> Wait { get; } = Tasks.WaitForEver;
 
     [Task]
     public static Order Check(Order order) =>

@@ -76,6 +76,33 @@ function checkFailures() {
   check('so is a wrong input', input.kind === 'input' && input.line === 1 && input.column === 2, JSON.stringify(input));
 }
 
+/** Runs that survive their process, and what can be done with them. */
+async function checkLog() {
+  const durable = ['--log', join(work, 'runs')];
+  const sell = ['run', 'Shop.Sell', '-i', order, '--run-id', 'order-7', ...durable];
+  expect(sell, 0, `${receipt}\n`);
+  const again = expect(sell, 0, `${receipt}\n`);
+  check('a run that is there already does not run again', again.stderr === '', again.stderr);
+  expect(['runs', 'show', 'order', ...durable], 0, /^run order-7, Shop\.Sell, succeeded after .*\n├─ ✓ Shop\.Check .*└─ ✓ Shop\.Write /s);
+  expect(['run', 'Shop.Sell', '-i', '{"customer":"Bob","lines":[]}', '--run-id', 'bad', ...durable], 1, '');
+  expect(['runs', 'why', 'bad', ...durable], 0, /^Shop\.Check failed .*Bob ordered nothing\.\n.*runs retry bad --from Shop\.Check/s);
+  expect(['runs', 'retry', 'bad', '--from', 'Shop.Check', '-i', order, '--run-id', 'good', ...durable], 0, `${receipt}\n`);
+  const { runs } = json(['runs', 'ls', ...durable], 0);
+  check('runs ls knows all runs', runs.map(run => `${run.runId} ${run.status} ${run.origin ?? ''}`.trim()).join() === 'good succeeded bad,bad failed,order-7 succeeded', JSON.stringify(runs));
+  refuse(['runs', 'retry', 'bad', '--from', 'Shop.Chek', ...durable], 'Did you mean Shop.Check?');
+  refuse(['runs', 'show', 'order-8', ...durable], 'Did you mean "order-7"?');
+  refuse(['runs', 'ls', '--log', join(work, 'none')], 'There is no log folder');
+  expect(['runs', 'delete', 'order-7', ...durable], 0, 'Run order-7 is deleted.\n');
+  for (const [id, signal, status] of [['killed', 'SIGKILL', 137], ['asked', 'SIGTERM', 75]]) {
+    const ended = await interrupt(['run', 'Shop.Wait', '--run-id', id, ...durable], signal);
+    check(`${signal} ends a run that has a log with ${status}`, ended.status === status || signal === 'SIGKILL', JSON.stringify(ended));
+    expect(['runs', 'why', id, ...durable], 0, /^Nobody drives run .*runs resume /);
+    const resumed = await interrupt(['runs', 'resume', id, ...durable]);
+    check('a run that was resumed runs, and an interrupt suspends it', resumed.status === 75 && resumed.stderr.includes(`runs resume ${id}`), JSON.stringify(resumed));
+    expect(['runs', 'cancel', id, ...durable], 0, `Run ${id} is cancelled.\n`);
+  }
+}
+
 function checkDescriptions() {
   const { workflows } = json(['list'], 0);
   check('list knows all workflows', workflows.map(workflow => workflow.name).join(' ') === `${hostile} Shop.Greet Shop.Measure Shop.Price Shop.Sell Shop.Wait Survey.All`, JSON.stringify(workflows));
@@ -111,6 +138,7 @@ try {
   checkRuns();
   checkFailures();
   checkDescriptions();
+  await checkLog();
   const waiting = await interrupt(['run', 'Shop.Wait']);
   check('an interrupt ends the run as cancelled', waiting.status === 130 && waiting.stdout === '' && waiting.stderr.includes('was cancelled'), JSON.stringify(waiting));
   await checkPages(checkPictures(), work);

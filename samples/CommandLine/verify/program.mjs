@@ -25,8 +25,8 @@ function innermost(pid) {
   return children === '' ? pid : innermost(Number(children.split(' ').at(-1)));
 }
 
-/** Starts a command, interrupts it as soon as it has told that it runs, and returns how it ended. */
-export function interrupt(args) {
+/** Starts a command, sends it a signal as soon as it has told that it runs, and returns how it ended. */
+export function interrupt(args, signal = 'SIGINT') {
   return new Promise(resolve => {
     const child = spawn(program, [...start, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
     let [stdout, stderr, isSent] = ['', '', false];
@@ -35,7 +35,7 @@ export function interrupt(args) {
       stderr += text;
       if (!isSent && stderr.includes('waiting')) {
         isSent = true;
-        process.kill(innermost(child.pid), 'SIGINT');
+        process.kill(innermost(child.pid), signal);
       }
     });
     child.on('close', status => resolve({ status, stdout, stderr }));

@@ -25,6 +25,8 @@ internal sealed class ProblemReport(CommandStreams streams, bool asJson)
             RunLockedException locked => new ProblemDocument("locked", cause.Message, ExitCode.Usage) { RunId = locked.RunId },
             RunConflictException conflict => new ProblemDocument("conflict", cause.Message, ExitCode.Usage) { RunId = conflict.RunId },
             RunStateException state => new ProblemDocument("runState", cause.Message, ExitCode.Usage) { RunId = state.RunId },
+            FlowChangedException changed => new ProblemDocument("flowChanged", cause.Message, ExitCode.Usage) { RunId = changed.RunId, Workflow = changed.Workflow },
+            SignalRefusedException refused => new ProblemDocument("signalRefused", cause.Message, ExitCode.Usage) { RunId = refused.RunId },
             RunLogException => new ProblemDocument("log", cause.Message, ExitCode.Usage),
             IGraflowError error => new ProblemDocument("definition", cause.Message, ExitCode.Usage) { Rule = error.Id, Help = error.HelpLink },
             IOException or UnauthorizedAccessException => new ProblemDocument("file", cause.Message, ExitCode.Usage),

@@ -15,6 +15,7 @@ internal static class RunRetry
         }
 
         var plan = ProgramPlan.Of(start);
+        StructureDiff.ThrowIfChanged(start.Structure, PlanStructure.Of(plan), start.RunId, start.Workflow);
         var task = request.FindIn(plan);
         var input = request.Options.Input is { } value ? Encode(task, value) : null;
         var now = time.GetUtcNow();

@@ -92,6 +92,7 @@ public sealed class WorkflowRuns
     /// <returns>The new run's id; its <see cref="RunInfo.Origin"/> is <paramref name="runId"/>.</returns>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunStateException">It has not ended.</exception>
+    /// <exception cref="FlowChangedException">The flow is another one by now.</exception>
     /// <exception cref="ArgumentException">The flow has no such task, or the input is of another type.</exception>
     /// <exception cref="RunConflictException">There is a run with the new id.</exception>
     public Task<string> RetryAsync(string runId, string from, RunRetryOptions? options = null, CancellationToken ct = default)
