@@ -152,7 +152,7 @@ public sealed class CrashSweepTests
         await sweep.RunAsync("108");
     }
 
-    private CrashSweep<int, TOut> Sweep<TOut>(string name, IExecutable<int, TOut> flow) => new(name, flow, _effects, 1);
+    private CrashSweep<int, TOut> Sweep<TOut>(string name, IExecutable<int, TOut> flow) => new(name, flow, () => [.. _effects], 1);
 
     private TaskNode<int, int> Add(string id, int add) => Flow.Task(id, (int x, TaskContext context) =>
     {

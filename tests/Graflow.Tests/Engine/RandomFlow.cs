@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graflow.CompilerServices;
 
 namespace Graflow.Tests.Engine;
 
@@ -10,10 +11,15 @@ internal sealed class RandomFlow
 {
     private readonly Random _random;
     private readonly Journal _executed;
+    private readonly string? _workflow;
     private int _ids;
 
-    internal RandomFlow(int seed, Journal executed)
+    /// <param name="seed">Which flow.</param>
+    /// <param name="executed">What its bodies do.</param>
+    /// <param name="workflow">What to call the workflows that tasks continue with, so that they can be written down; null for none.</param>
+    internal RandomFlow(int seed, Journal executed, string? workflow = null)
     {
+        _workflow = workflow;
         _random = new Random(seed);
         _executed = executed;
         List<Part> named = [Task("root", fails: false)];
@@ -140,7 +146,14 @@ internal sealed class RandomFlow
     private Part Continue(Part target)
     {
         var id = NextId();
-        return new(Flow.Task(id, (string input) => Next.To(target.Flow, $"{input}>{id}")), (input, memory) => target.Meaning($"{input}>{id}", memory));
+        if (_workflow is not null)
+        {
+            var whole = target.Flow.Select(static value => value);
+            GraflowRegistry.Add(new WorkflowRegistration<string, string>($"{_workflow}.{id}", () => whole));
+            target = target with { Flow = whole };
+        }
+
+        return new(Flow.Task(id, (string input) => Next.To(target.Flow, Note($"{input}>{id}"))), (input, memory) => target.Meaning($"{input}>{id}", memory));
     }
 
     private Part Loop()
@@ -148,7 +161,7 @@ internal sealed class RandomFlow
         var id = NextId();
         var rounds = _random.Next(4);
         TaskNode<string, string> loop = null!;
-        loop = Flow.Task(id, (string input) => input.EndsWith(new string('+', rounds), StringComparison.Ordinal) ? input : Next.To(loop, input + "+"));
+        loop = Flow.Task(id, (string input) => Note(input).EndsWith(new string('+', rounds), StringComparison.Ordinal) ? input : Next.To(loop, input + "+"));
         return new(loop, (input, _) =>
         {
             while (!input.EndsWith(new string('+', rounds), StringComparison.Ordinal))
@@ -158,6 +171,17 @@ internal sealed class RandomFlow
 
             return input;
         });
+    }
+
+    /// <summary>A call of a body that changes nothing; of interest only where every call is counted.</summary>
+    private string Note(string input)
+    {
+        if (_workflow is not null)
+        {
+            _executed.Add(input);
+        }
+
+        return input;
     }
 
     // Long enough never to fire, so that only the way through an interruptible plan differs.

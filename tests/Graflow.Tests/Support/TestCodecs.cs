@@ -10,6 +10,7 @@ internal static class TestCodecs
     internal static void Register() => PayloadCodecs.Add(static () =>
     {
         PayloadCodecs.Add(new ArrayCodec<int>());
+        PayloadCodecs.Add(new ArrayCodec<string>());
         PayloadCodecs.Add(new ListCodec<int>());
         PayloadCodecs.Add(new ListCodec<string>());
         PayloadCodecs.Add(new NullableUnmanagedCodec<int>());

@@ -55,6 +55,9 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
     /// <summary>Suspends all runs, as the end of a process does; their journals stay for the next engine.</summary>
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
+    /// <summary>Commits everything that was appended to a run so far.</summary>
+    internal void CommitAll(string runId) => Find(runId).Driver?.CommitAll();
+
     internal void Forget(MemoryRun run) => _runs.TryRemove(KeyValuePair.Create(run.RunId, run));
 
     private MemoryJournal Take(MemoryRun run)
