@@ -131,7 +131,7 @@ internal sealed class RandomFlow
         var count = _random.Next(5);
         var limit = 1 + _random.Next(3);
         string[] Split(string input) => [.. Enumerable.Range(0, count).Select(i => $"{input}.{i}")];
-        var split = Flow.Task(NextId(), (string input) => Split(input));
+        var split = Flow.Task(NextId(), (string input) => Split(Note(input)));
         return new(
             (split >> element.Flow.ForEach(limit).WithPolicy(GroupPolicy.BestEffort)).Select(static list => $"{{{string.Join(',', list.Select(Show))}}}"),
             (input, memory) => $"{{{string.Join(',', Split(input).Select(x => element.Meaning(x, memory) ?? "-"))}}}");
