@@ -18,7 +18,7 @@ public sealed class ChannelRunTests
             channel.Increment("count", 10);
             channel.Set("last", "c");
         })).Select(static pair => pair.Item1) >> Read();
-        await new CrashSweep<int, string>("Channel.OnSuccess", flow, _effects, 0) { Options = new() { Channel = static channel => channel.Set("first", "f") } }
+        await new CrashSweep<int, string>("Channel.OnSuccess", flow, () => [.. _effects], 0) { Options = new() { Channel = static channel => channel.Set("first", "f") } }
             .RunAsync("11 b c f");
     }
 
@@ -34,7 +34,7 @@ public sealed class ChannelRunTests
             await context.Channel.SetAsync("list", new List<string> { "b" });
             return x;
         }) >> Read();
-        var records = await new CrashSweep<int, string>("Channel.Body", flow, _effects, 0).RunAsync("11 b c f");
+        var records = await new CrashSweep<int, string>("Channel.Body", flow, () => [.. _effects], 0).RunAsync("11 b c f");
         var kinds = records.Select(static record => new RecordReader(record).Kind).ToArray();
         Assert.Equal(4, kinds.Count(static kind => kind == RecordKind.ChannelChanged));
         Assert.True(Array.LastIndexOf(kinds, RecordKind.ChannelChanged) < Array.IndexOf(kinds, RecordKind.TaskSucceeded));

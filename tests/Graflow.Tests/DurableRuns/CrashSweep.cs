@@ -87,19 +87,19 @@ internal sealed class CrashSweep<TIn, TOut>
     {
         await using var engine = new WorkflowEngine(o => (o.RunStore, o.Execution) = ((_, _) => store, Execution));
         await using var run = isResumed ? await engine.ResumeAsync(_flow, RunId) : await engine.StartAsync(_flow, _input, Options with { RunId = RunId });
-        return (await Describe(run), await run.Events.Select(Tell).ToListAsync());
+        return (await Describe(run), await run.Events.Where(static told => told is not ChannelChanged).Select(Tell).ToListAsync());
     }
 
     private static string Tell(RunEvent told) => told switch
     {
-        TaskFailed failed => $"{failed.Sequence} failed {failed.TaskId} {failed.Failure.TaskId} {failed.Failure.Message} {failed.WillRetryAt is null}",
-        TaskSkipped skipped => $"{skipped.Sequence} skipped {skipped.TaskId} {skipped.Failure?.TaskId}",
-        TaskContinued continued => $"{continued.Sequence} continued {continued.TaskId} {continued.Iteration} {continued.Target}",
-        TaskStarted started => $"{started.Sequence} started {started.TaskId} {started.Attempt}",
-        GroupSettled settled => $"{settled.Sequence} settled {settled.TaskId} {settled.Succeeded} {string.Join(' ', settled.Failed.Select(static branch => $"{branch.TaskId} {branch.Failure?.Message}"))} {settled.HasFailed}",
-        MapStarted map => $"{map.Sequence} map {map.TaskId} {map.Elements}",
-        TaskEvent task => $"{task.Sequence} {task.GetType().Name} {task.TaskId}",
-        _ => $"{told.Sequence} {told.GetType().Name}",
+        TaskFailed failed => $"failed {failed.TaskId} {failed.Failure.TaskId} {failed.Failure.Message} {failed.WillRetryAt is null}",
+        TaskSkipped skipped => $"skipped {skipped.TaskId} {skipped.Failure?.TaskId}",
+        TaskContinued continued => $"continued {continued.TaskId} {continued.Iteration} {continued.Target}",
+        TaskStarted started => $"started {started.TaskId} {started.Attempt}",
+        GroupSettled settled => $"settled {settled.TaskId} {settled.Succeeded} {string.Join(' ', settled.Failed.Select(static branch => $"{branch.TaskId} {branch.Failure?.Message}"))} {settled.HasFailed}",
+        MapStarted map => $"map {map.TaskId} {map.Elements}",
+        TaskEvent task => $"{task.GetType().Name} {task.TaskId}",
+        _ => $"{told.GetType().Name}",
     };
 
     internal static async Task<MemoryRunStore> StoreOf(IEnumerable<ReadOnlyMemory<byte>> records)
