@@ -83,7 +83,7 @@ internal static partial class Purchases
     /// <summary>Both are asked at once. The manager has all the time there is, the auditor three seconds from the moment when the run began to wait, however often the program is restarted.</summary>
     private static Flow<Purchase, string> Approve(IExecutable<Purchase, Purchase> check) =>
         (check
-            | check >> Flow.WaitFor<Answer>("manager")
-            | check >> Flow.WaitFor<Answer>("auditor", timeout: TimeSpan.FromSeconds(3)))
+            | (check >> Flow.WaitFor<Answer>("manager"))
+            | (check >> Flow.WaitFor<Answer>("auditor", timeout: TimeSpan.FromSeconds(3))))
         .WithPolicy(GroupPolicy.BestEffort) >> Tasks.Decide;
 }

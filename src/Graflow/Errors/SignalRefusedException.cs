@@ -3,8 +3,8 @@ namespace Graflow;
 /// <summary>A run does not take a signal: nothing was stored, and nothing in the run changed.</summary>
 public sealed class SignalRefusedException : GraflowException
 {
-    private SignalRefusedException(string runId, Signal signal, SignalRefusal refusal, string problem)
-        : base($"Run {runId} does not take the signal \"{signal.Name}\"{(signal.Key is { } key ? $" with the key \"{key}\"" : "")}: {problem}")
+    private SignalRefusedException(string runId, Signal signal, SignalRefusal refusal, string problem, string? id = null)
+        : base(id: id, message: $"Run {runId} does not take the signal \"{signal.Name}\"{(signal.Key is { } key ? $" with the key \"{key}\"" : "")}: {problem}")
     {
         RunId = runId;
         Name = signal.Name;
@@ -30,7 +30,7 @@ public sealed class SignalRefusedException : GraflowException
         new(runId, signal, SignalRefusal.NoRun, "this engine has no such run under way. It has ended, or has another id; Run.Id says it.");
 
     internal static SignalRefusedException WrongType(string runId, Signal signal, Type expected) =>
-        new(runId, signal, SignalRefusal.WrongType, $"it brings {Article(signal.ShownType)}, and the run waits for {Article(TypeText.Of(expected))}. Send it by SignalAsync<{TypeText.Of(expected)}>(…), or wait for it by Flow.WaitFor<{signal.ShownType}>(…).");
+        new(runId, signal, SignalRefusal.WrongType, $"{SignalWords.WrongType("it", signal.ShownType, TypeText.Of(expected))}.", "GRF207");
 
     internal static SignalRefusedException NoWait(string runId, Signal signal, WaitEnd end, IReadOnlyCollection<string> known) => new(runId, signal, SignalRefusal.NoWait, end switch
     {
@@ -44,6 +44,4 @@ public sealed class SignalRefusedException : GraflowException
         known.Contains(name) ? "; a wait's key is its path, unless WaitFor was given one."
         : EditDistance.Nearest(name, known) is { } nearest ? $"; did you mean \"{nearest}\"?"
         : known.Count == 0 ? "; it waits for nothing." : $"; it has {string.Join(", ", known.Select(static one => $"\"{one}\""))}.";
-
-    private static string Article(string type) => $"{(type.Length > 0 && "aeiouAEIOU".Contains(type[0], StringComparison.Ordinal) ? "an" : "a")} {type}";
 }

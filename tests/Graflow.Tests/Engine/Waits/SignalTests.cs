@@ -105,7 +105,7 @@ public sealed class SignalTests
         var error = await Assert.ThrowsAsync<SignalRefusedException>(() => Engine.SignalAsync(run.Id, "answer", 2));
 
         Assert.Equal(SignalRefusal.WrongType, error.Refusal);
-        Assert.Equal($"Run {run.Id} does not take the signal \"answer\": it brings an int, and the run waits for a string. Send it by SignalAsync<string>(…), or wait for it by Flow.WaitFor<int>(…).", error.Message);
+        Assert.Equal($"GRF207: Run {run.Id} does not take the signal \"answer\": it brings int, and string is waited for; send it by SignalAsync<string>(…), or wait for it by Flow.WaitFor<int>(…).", error.Message);
         await Engine.SignalAsync(run.Id, "answer", "yes");
         gate.TrySetResult();
         Assert.Equal("yes", await run.Completion.OrHang());
