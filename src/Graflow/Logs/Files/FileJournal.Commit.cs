@@ -245,7 +245,7 @@ internal sealed partial class FileJournal
 
         try
         {
-            if (_appended == 0 && Content.Records.Count == 0)
+            if (_appended == 0 && Content.Records.Count == 0 && !_segment.IsFresh)
             {
                 _store.Remove(_folder, _lock);
                 return;

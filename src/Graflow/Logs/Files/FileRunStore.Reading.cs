@@ -66,7 +66,9 @@ internal sealed partial class FileRunStore
         try
         {
             var (size, lastWrite) = folder.Measure();
-            return JournalReader.HasRecord(folder)
+
+            // Where the first record is not right, either the run was never begun, or its files are damaged, and then that is told.
+            return JournalReader.HasRecord(folder) || JournalReader.Read(folder) is not null
                 ? new JournalHead(folder.RunId, size, lastWrite, RunLock.HolderOf(folder), File.Exists(folder.EndedFile))
                 : null;
         }
