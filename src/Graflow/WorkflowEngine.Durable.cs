@@ -59,8 +59,15 @@ public sealed partial class WorkflowEngine
         }
     }
 
-    private IRunStore OpenStore() =>
-        Store ?? throw new InvalidOperationException("This engine has no log, so that there is nothing to resume. Give it one: new WorkflowEngine(o => o.UseFileLog(\"runs\")).");
+    private IRunStore OpenStore()
+    {
+        ThrowIfDisposed();
+        return Store ?? throw new InvalidOperationException("This engine has no log, so that there is nothing to resume. Give it one: new WorkflowEngine(o => o.UseFileLog(\"runs\")).");
+    }
+
+    /// <summary>Nobody would suspend a run that begins now.</summary>
+    /// <exception cref="ObjectDisposedException">The engine is disposed of.</exception>
+    internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
     private async Task<ResumedRun?> TryResumeAsync(string runId, CancellationToken ct)
     {

@@ -12,6 +12,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
 {
     private readonly ObserverPump? _pump;
     private readonly Execution _execution;
+    private volatile bool _isDisposed;
 
     /// <summary>Creates an engine.</summary>
     /// <param name="configure">Sets services, handlers, observers, the clock; called once, before the constructor returns; null leaves all at their defaults.</param>
@@ -126,6 +127,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
     /// <summary>Suspends the runs that are in the log, so that they can be resumed. Ends the engine's child processes and containers, and waits until the observers have seen everything that happened so far. Runs that are under way go on, but for bodies in those processes, which are killed and fail.</summary>
     public async ValueTask DisposeAsync()
     {
+        _isDisposed = true;
         await SuspendAsync().ConfigureAwait(false);
         await Pools.DisposeAsync().ConfigureAwait(false);
         if (Store is not null)

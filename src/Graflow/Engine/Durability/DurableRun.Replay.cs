@@ -47,6 +47,11 @@ internal sealed partial class DurableRun
         driver.Recorder?.RunResumed(process);
 
         IsReplaying = false;
+        if (driver.EndIfLate(Elapsed))
+        {
+            return;
+        }
+
         if (History!.Channel.Exists(static changes => changes.Steps.Length > 0))
         {
             // On one thread: a second channel that two bodies made at once would let keys expire that the first one keeps.

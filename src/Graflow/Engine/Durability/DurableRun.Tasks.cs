@@ -5,14 +5,17 @@ namespace Graflow.Engine;
 
 internal sealed partial class DurableRun
 {
-    /// <summary>An attempt begins. After a resume this is safe before the body runs, so that a body that kills its process is counted.</summary>
+    /// <summary>An attempt begins. What was next when an earlier process died is safe before its body runs, so that a body that kills its process is counted.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="iteration">Its iteration.</param>
+    /// <param name="attempt">The attempt, from 1.</param>
+    /// <param name="wasNext">Whether the task was next when the replay was over.</param>
     /// <returns>Whether the body may run at once.</returns>
-    internal bool TaskStarted(VertexState task, int iteration, int attempt)
+    internal bool TaskStarted(VertexState task, int iteration, int attempt, bool wasNext)
     {
         using var record = BeginTask(RecordKind.TaskStarted, task, iteration, attempt);
-        var wasStarted = History is not null && Recall(task)?.Delivery is { Count: > 0 };
-        Append(record, lazy: !wasStarted);
-        return !wasStarted || IsCommitted;
+        Append(record, lazy: !wasNext);
+        return !wasNext || IsCommitted;
     }
 
     /// <summary>How many processes died while they ran an attempt, if there were so many that it is not begun again; else null.</summary>

@@ -12,14 +12,20 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
 
     internal async Task<Run<TOut>> OpenAsync(CancellationToken ct)
     {
-        var live = engine.Driven.GetOrAdd(_mine);
-        if (!ReferenceEquals(live, _mine))
+        while (engine.Driven.GetOrAdd(_mine) is var live && !ReferenceEquals(live, _mine))
         {
-            return Attach(await live.Opened.WaitAsync(ct).ConfigureAwait(false));
+            // What kept another caller from opening the run, such as an input or a token of its own, need not keep this one.
+            await ((Task)live.Opened).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            ct.ThrowIfCancellationRequested();
+            if (live.Opened.IsCompletedSuccessfully)
+            {
+                return Attach(live);
+            }
         }
 
         try
         {
+            engine.ThrowIfDisposed();
             return isStart && await store.TryCreateAsync(RunId, ct).ConfigureAwait(false) is { } created
                 ? await BeginAsync(created, ct).ConfigureAwait(false)
                 : await ResumeAsync(ct).ConfigureAwait(false);

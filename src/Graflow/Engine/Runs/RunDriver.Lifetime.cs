@@ -165,7 +165,8 @@ internal sealed partial class RunDriver
     {
         if (deadline is { } limit)
         {
-            var timer = LongTimer.Start(_scope.Time, static state => ((RunDriver)state!).MissDeadline(), this, limit);
+            var left = limit < TimeSpan.Zero ? TimeSpan.Zero : limit;
+            var timer = LongTimer.Start(_scope.Time, static state => ((RunDriver)state!).MissDeadline(), this, left);
             _completion.DisposeWhenDone(timer);
         }
 
@@ -174,6 +175,11 @@ internal sealed partial class RunDriver
             _completion.DisposeWhenDone(ct.UnsafeRegister(static (state, token) => ((RunDriver)state!).Cancel("the caller's token fired.", token), this));
         }
     }
+
+    /// <summary>Fails a run that is over its deadline, before anything of it runs again.</summary>
+    /// <param name="elapsed">How long ago it was started.</param>
+    /// <returns>Whether it was.</returns>
+    internal bool EndIfLate(TimeSpan elapsed) => elapsed >= _scope.Options.Deadline && TryEndEarly(new RunDeadlineException(_scope.RunId, _scope.Options.Deadline!.Value));
 
     /// <summary>Ends the run as cancelled.</summary>
     internal bool Cancel(string reason, CancellationToken token = default) =>

@@ -16,7 +16,7 @@ internal sealed partial class TaskState<TIn, TOut>
             {
                 Details.Lease = new CacheLease<TOut>(cache, result, options.Ttl, Driver.CancellationToken);
                 _attempts++;
-                Driver.Durable?.TaskStarted(this, _iteration, _attempts);
+                Driver.Durable?.TaskStarted(this, _iteration, _attempts, _wasParked);
                 return RunAttempt(worker);
             }
 

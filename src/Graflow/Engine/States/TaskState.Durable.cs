@@ -5,6 +5,7 @@ namespace Graflow.Engine;
 internal sealed partial class TaskState<TIn, TOut>
 {
     private bool _isRecalled;
+    private bool _wasParked;
 
     void IContinuation.WriteInput(in RecordWriter record, NextTarget target) => record.Value(((NextTarget<TIn>)target).Input);
 
@@ -32,6 +33,8 @@ internal sealed partial class TaskState<TIn, TOut>
 
         if (durable.IsReplaying)
         {
+            _wasParked = true;
+            Frame.NeedsReset = true;
             durable.Park(this);
             next = LeaveLane(worker);
             return false;
@@ -141,7 +144,7 @@ internal sealed partial class TaskState<TIn, TOut>
                 return true;
             }
 
-            if (durable.TaskStarted(this, _iteration, _attempts + 1))
+            if (durable.TaskStarted(this, _iteration, _attempts + 1, _wasParked))
             {
                 return true;
             }

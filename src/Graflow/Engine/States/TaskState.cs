@@ -31,6 +31,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         _awaiter = null;
         _permit = null;
         _isRecalled = false;
+        _wasParked = false;
     }
 
     private protected override VertexState? Run(Worker worker)
