@@ -24,7 +24,7 @@ public sealed class WorkerOptions
     /// <summary>How long a cancelled body may go on before its worker is killed with everything that it started; zero kills at once, 1 second by default.</summary>
     public TimeSpan KillAfter { get; set; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How often one attempt is given to a worker at most, if workers are lost while they run it; at least 1, 3 by default.</summary>
+    /// <summary>How often one attempt is given to a worker at most, if workers are lost while they run it, and how often it is begun again in a durable run, if the processes that drive it are lost; at least 1, 3 by default.</summary>
     public int MaxDeliveries { get; set; } = 3;
 
     /// <summary>Whether a worker serves one call after another.</summary>

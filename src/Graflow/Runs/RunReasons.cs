@@ -8,7 +8,7 @@ internal static class RunReasons
     internal static IReadOnlyList<RunReason> Of(RunInfo run, IReadOnlyList<RunEvent> events) => run.Status switch
     {
         RunStatus.Succeeded => [new RunReason(RunReasonKind.Succeeded, $"Run {run.RunId} succeeded at {At(run.EndedAt)}; nothing is left to do.") { Since = run.EndedAt }],
-        RunStatus.Cancelled => [new RunReason(RunReasonKind.Cancelled, $"Run {run.RunId} was cancelled at {At(run.EndedAt)}: {run.Error} What has ended stays so; runs retry {run.RunId} --from TASK makes a new run of it.") { Since = run.EndedAt }],
+        RunStatus.Cancelled => [new RunReason(RunReasonKind.Cancelled, $"Run {run.RunId} was cancelled at {At(run.EndedAt)}: {run.Error?.TrimEnd('.')}. What has ended stays so; runs retry {run.RunId} --from TASK makes a new run of it.") { Since = run.EndedAt }],
         RunStatus.Failed => [.. Failed(run, events)],
         _ => [.. Open(run, events)],
     };
@@ -26,7 +26,7 @@ internal static class RunReasons
         var advice = failures is [var first, ..]
             ? $"Once the cause is gone, runs retry {run.RunId} --from {Planned(first.TaskId)} makes a new run that keeps what succeeded."
             : $"runs retry {run.RunId} --from TASK makes a new run that keeps what succeeded.";
-        yield return new RunReason(RunReasonKind.Failed, $"Run {run.RunId} failed at {At(run.EndedAt)}: {run.Error} {advice}") { Since = run.EndedAt };
+        yield return new RunReason(RunReasonKind.Failed, $"Run {run.RunId} failed at {At(run.EndedAt)}: {run.Error?.TrimEnd('.')}. {advice}") { Since = run.EndedAt };
     }
 
     private static IEnumerable<RunReason> Open(RunInfo run, IReadOnlyList<RunEvent> events)

@@ -43,25 +43,27 @@ public sealed class ResumptionTests : IDisposable
         Assert.Equal(["a"], _effects);
     }
 
-    [Fact]
-    public async Task A_body_that_ends_its_process_at_once_is_counted_from_the_first_resume_on()
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public async Task A_body_that_ends_its_process_at_once_is_counted_from_the_first_resume_on(int deliveries)
     {
-        var flow = Workflow("Resumption.Killer", Held("a"));
+        var flow = Workflow($"Resumption.Killer{deliveries}", Held("a"));
         List<WorkflowEngine> dead = [];
-        for (var life = 0; life < 4; life++)
+        for (var life = 0; life <= deliveries; life++)
         {
-            dead.Add(Lazy($"{life}"));
+            dead.Add(Lazy($"{life}", deliveries));
             await dead[^1].StartAsync(flow, 1, new() { RunId = "r" });
             await Parked.UntilAsync(() => _effects.Count == life + 1);
             Leave($"{life}", $"{life + 1}");
         }
 
-        await using (var last = Lazy("4"))
+        await using (var last = Lazy($"{deliveries + 1}", deliveries))
         {
             await using var run = await last.ResumeAsync(flow, "r");
             var crashed = await Assert.ThrowsAsync<WorkerCrashedException>(() => run.Completion.OrHang());
-            Assert.Equal(3, crashed.Deliveries);
-            Assert.Equal(4, _effects.Count);
+            Assert.Equal(deliveries, crashed.Deliveries);
+            Assert.Equal(deliveries + 1, _effects.Count);
         }
 
         _gate.SetResult();
@@ -146,7 +148,11 @@ public sealed class ResumptionTests : IDisposable
     });
 
     /// <summary>An engine whose lazy records come to the file with the next others only.</summary>
-    private WorkflowEngine Lazy(string folder) => new(o => o.UseFileLog(Path.Combine(_folder.Path, folder), log => log.CommitInterval = TimeSpan.FromHours(1)));
+    private WorkflowEngine Lazy(string folder, int deliveries) => new(o =>
+    {
+        o.Workers.MaxDeliveries = deliveries;
+        o.UseFileLog(Path.Combine(_folder.Path, folder), static log => log.CommitInterval = TimeSpan.FromHours(1));
+    });
 
     /// <summary>What a process that dies now would leave.</summary>
     private void Leave(string from, string to)

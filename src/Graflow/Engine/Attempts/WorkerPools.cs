@@ -11,6 +11,9 @@ internal sealed class WorkerPools(WorkerOptions options, TimeProvider time, ILog
     private readonly Dictionary<object, WorkerPool> _pools = [];
     private bool _isDisposed;
 
+    /// <summary>The most processes that may die while they run one attempt.</summary>
+    internal int MaxDeliveries => options.MaxDeliveries;
+
     internal WorkerPool Of(ProcessesExecution execution) =>
         Find(execution.Count, execution, static (pools, execution) => pools.Create(new ProcessLauncher(pools.Options.Program, pools.Time), execution.Count, pools.Options));
 

@@ -20,7 +20,7 @@ internal sealed partial class DurableRun
 
     /// <summary>How many processes died while they ran an attempt, if there were so many that it is not begun again; else null.</summary>
     internal int? DeliveriesOf(VertexState task, int iteration, int attempt) =>
-        Recall(task)?.Delivery is { Count: >= RunHistory.MaxDeliveries } known && known.Iteration == iteration && known.Attempt == attempt ? known.Count : null;
+        Recall(task)?.Delivery is { } known && known.Count >= _driver!.Scope.Engine.Pools.MaxDeliveries && known.Iteration == iteration && known.Attempt == attempt ? known.Count : null;
 
     /// <summary>A task has its value.</summary>
     /// <exception cref="NotSerializableException">The value has no codec, or what the task asked for cannot be written.</exception>

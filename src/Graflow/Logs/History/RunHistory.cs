@@ -3,9 +3,6 @@ namespace Graflow.Logs;
 /// <summary>What a journal tells, by what asks for it when the run goes on.</summary>
 internal sealed partial class RunHistory
 {
-    /// <summary>The most processes that may die while they run one attempt.</summary>
-    internal const int MaxDeliveries = 3;
-
     private readonly Dictionary<VertexKey, VertexMemory> _vertices = [];
     private readonly Dictionary<int, FrameMemory> _frames = [];
     private readonly Dictionary<(VertexKey Parent, int Index), int> _elements = [];
