@@ -10,9 +10,6 @@ namespace Graflow.Json;
 /// <param name="contracts">How its types are read.</param>
 internal sealed class InputReader<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IReadOnlyList<string> names, JsonContracts contracts)
 {
-    /// <summary>How the serializer begins to say that a value is of another type; the type that it names is now and then the one around the value.</summary>
-    private const string NotConverted = "The JSON value could not be converted to ";
-
     private readonly IReadOnlyList<Type> _elements = TupleShape.IsTuple(typeof(TIn)) ? TupleShape.ElementsOf(typeof(TIn)) : [];
 
     /// <exception cref="CommandException">The text is not what the workflow takes.</exception>
@@ -136,7 +133,7 @@ internal sealed class InputReader<TIn, TOut>(WorkflowRegistration<TIn, TOut> wor
         {
             var place = new InputText(json).PlaceOf(path + problem.Path?[1..], start, problem);
             var expected = ContractPath.TypeAt(contracts, type, problem.Path ?? "$");
-            throw expected is null || !problem.Message.StartsWith(NotConverted, StringComparison.Ordinal) ? Wrong(problem, place) : Wrong($"the value is not of type {TypeText.Of(expected)}", place);
+            throw expected is null || !problem.Message.StartsWith(InputText.NotConverted, StringComparison.Ordinal) ? Wrong(problem, place) : Wrong($"the value is not of type {TypeText.Of(expected)}", place);
         }
         catch (NotSupportedException problem)
         {

@@ -7,6 +7,9 @@ namespace Graflow.Json;
 /// <summary>Finds places in an input. Serializers count bytes from where they began to read; people count characters and lines.</summary>
 internal readonly ref struct InputText(ReadOnlySpan<byte> json)
 {
+    /// <summary>How the serializer begins to say that a value is of another type; the type that it names is now and then the one around the value.</summary>
+    internal const string NotConverted = "The JSON value could not be converted to ";
+
     private readonly ReadOnlySpan<byte> _json = json;
 
     internal InputPlace PlaceOf(string? path, long offset)

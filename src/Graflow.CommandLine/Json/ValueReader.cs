@@ -17,7 +17,10 @@ internal static class ValueReader
         catch (JsonException problem)
         {
             var place = new InputText(json).PlaceOf(problem.Path, 0, problem);
-            throw new CommandException("input", $"{what} is wrong at {place}: {InputText.ReasonOf(problem)}. It takes {TypeText.Of(type)}, for example --input '{ExampleWriter.Write(contracts, type, [])}'.") { Place = place };
+            var reason = ContractPath.TypeAt(contracts, type, problem.Path ?? "$") is { } expected && problem.Message.StartsWith(InputText.NotConverted, StringComparison.Ordinal)
+                ? $"the value is not of type {TypeText.Of(expected)}"
+                : InputText.ReasonOf(problem);
+            throw new CommandException("input", $"{what} is wrong at {place}: {reason}. It takes {TypeText.Of(type)}, for example --input '{ExampleWriter.Write(contracts, type, [])}'.") { Place = place };
         }
         catch (NotSupportedException problem)
         {

@@ -76,7 +76,7 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("did you mean \"approval\"?", refused.Error, StringComparison.Ordinal);
         var wrong = await ProgramProcess.RunAsync("runs", "signal", "x", "approval", "--input", "1", "--log", _log.Path);
         Assert.Equal(2, wrong.Code);
-        Assert.Contains("It takes Approvals.Answer, for example --input '{\"isYes\":true,\"by\":\"text\"}'", wrong.Error, StringComparison.Ordinal);
+        Assert.Contains("the value is not of type Answer. It takes Answer, for example --input '{\"isYes\":true,\"by\":\"text\"}'", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await AnswerAsync("Ada")).Code);
         await driver.SeenAsync("Approvals.Decide succeeded");
         await driver.TerminateAsync();
