@@ -13,5 +13,10 @@ if (Environment.GetEnvironmentVariable("GRAFLOW_TEST_FORGETS_TO_SERVE") is null
     return 0;
 }
 
-await (args is [Descriptors.Argument] ? Descriptors.CountAsync() : Parent.RunAsync(args));
+await (args switch
+{
+    [Descriptors.Argument] => Descriptors.CountAsync(),
+    [LongRunProgram.Argument, ..] => LongRunProgram.RunAsync(args),
+    _ => Parent.RunAsync(args),
+});
 return 0;

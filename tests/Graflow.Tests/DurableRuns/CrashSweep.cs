@@ -122,7 +122,7 @@ internal sealed class CrashSweep<TIn, TOut>
     }
 
     /// <summary>How many calls of bodies a journal knows the end of.</summary>
-    private static int Finished(IEnumerable<ReadOnlyMemory<byte>> records) => records.Count(static record =>
+    internal static int Finished(IEnumerable<ReadOnlyMemory<byte>> records) => records.Count(static record =>
     {
         var reader = new RecordReader(record);
         if (reader.Kind is not (RecordKind.TaskSucceeded or RecordKind.TaskFailed or RecordKind.TaskContinued))

@@ -1,0 +1,50 @@
+using Graflow.TestProgram;
+using Graflow.Tests.Engine;
+using Xunit;
+
+namespace Graflow.Tests.Chaos;
+
+public sealed class FullDiskTests
+{
+    [Fact]
+    public async Task A_disk_that_fills_up_at_any_byte_ends_the_run_here_and_it_goes_on_when_there_is_room()
+    {
+        using var whole = new LongRunLog();
+        await whole.AssertGoesOnAsync("undisturbed");
+        var size = new FileInfo(whole.Segment).Length;
+        for (var room = 0L; room < size; room += 37)
+        {
+            using var log = new LongRunLog();
+            var disk = new FaultyDisk { SkipsFlush = true, Room = room };
+            await using (var engine = log.Connect(disk))
+            {
+                var error = await Assert.ThrowsAsync<RunLogException>(async () =>
+                {
+                    await using var run = await log.StartAsync(engine);
+                    await run.Completion.OrHang();
+                });
+                Assert.Contains("No space left on device", error.Message, StringComparison.Ordinal);
+            }
+
+            await log.AssertGoesOnAsync($"room for {room} bytes");
+        }
+    }
+
+    [Fact]
+    public async Task The_same_engine_goes_on_with_the_run_once_there_is_room()
+    {
+        using var log = new LongRunLog();
+        var disk = new FaultyDisk { SkipsFlush = true, Room = 1500 };
+        await using var engine = log.Connect(disk);
+        await using (var run = await log.StartAsync(engine))
+        {
+            await Assert.ThrowsAsync<RunLogException>(() => run.Completion.OrHang());
+        }
+
+        disk.Room = long.MaxValue;
+        await using var resumed = await engine.ResumeAsync(LongRun.Everything, log.RunId);
+        Assert.Equal(LongRun.Result, await resumed.Completion.OrHang());
+        Assert.Equal(LongRun.Bodies, log.Calls.Distinct().Count());
+        Assert.InRange(log.Calls.Count, LongRun.Bodies, LongRun.Bodies + 1);
+    }
+}
