@@ -57,7 +57,7 @@ public sealed class CorruptionTests
         for (var i = 0; i < 60; i++)
         {
             using var log = new LongRunLog();
-            await CrashAsync(log, goneAt: 40 + random.Next(25), padding: 4096);
+            await CrashAsync(log, goneAt: 25 + random.Next(20), padding: 4096);
             var length = new FileInfo(log.Segment).Length;
             var lost = Math.Min(length, 1 + random.Next(64 * 1024));
             await using (var file = new FileStream(log.Segment, FileMode.Open))

@@ -243,7 +243,8 @@ public sealed class FileLogTests : IDisposable
 
         await File.WriteAllTextAsync(Path.Combine(_folder.FolderOf("r"), "lock"), "x");
         await Assert.ThrowsAsync<RunNotFoundException>(async () => await store.OpenAsync("r", None));
-        Assert.False(Directory.Exists(_folder.FolderOf("r")));
+        await Assert.ThrowsAsync<RunNotFoundException>(async () => await store.ReadAsync("r", None));
+        Assert.Empty(await store.ListAsync(None));
         await using var again = await store.TryCreateAsync("r", None);
         again!.Append("new"u8);
         Assert.Equal("new"u8.ToArray(), Assert.Single((await store.ReadAsync("r", None)).Records).ToArray());

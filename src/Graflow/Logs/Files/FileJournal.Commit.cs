@@ -15,7 +15,7 @@ internal sealed partial class FileJournal
     private bool _isNamed;
     private bool _isComplete;
     private bool _isEnded;
-    private int _isClosing;
+    private TaskCompletionSource? _closing;
 
     /// <summary>The committer's, under its lock.</summary>
     internal CommitState CommitState { get; set; }
@@ -57,19 +57,30 @@ internal sealed partial class FileJournal
 
     public async ValueTask DisposeAsync()
     {
-        if (Interlocked.Exchange(ref _isClosing, 1) != 0)
+        // Whoever comes second waits too: when this returns, the lock is free.
+        var mine = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (Interlocked.CompareExchange(ref _closing, mine, null) is { } first)
         {
+            await first.Task.ConfigureAwait(false);
             return;
         }
 
-        _store.Close(this);
-        var flush = new CommitWaiter();
-        if (AddWaiter(long.MaxValue, flush))
+        try
         {
-            await flush.Task.ConfigureAwait(false);
+            var flush = new CommitWaiter();
+            if (AddWaiter(long.MaxValue, flush))
+            {
+                await flush.Task.ConfigureAwait(false);
+            }
+
+            Close();
+        }
+        finally
+        {
+            _store.Close(this);
+            mine.SetResult();
         }
 
-        Close();
         if (_isEnded)
         {
             _store.Retention.Add(_folder);

@@ -88,7 +88,11 @@ internal sealed partial class FileRunStore : IRunStore
     public async ValueTask DeleteAsync(string runId, CancellationToken ct)
     {
         var folder = new RunFolder(Root, runId);
-        ThrowIfMissing(folder);
+        if (!folder.IsDeleted)
+        {
+            ThrowIfMissing(folder);
+        }
+
         using var taken = await TakeAsync(folder, ct).ConfigureAwait(false) ?? throw NotFound(runId);
         try
         {
@@ -175,7 +179,7 @@ internal sealed partial class FileRunStore : IRunStore
     {
         try
         {
-            return folder.Segments().Count > 0;
+            return !folder.IsDeleted && folder.Segments().Count > 0;
         }
         catch (Exception exception) when (FileJournal.IsOfDisk(exception))
         {

@@ -25,7 +25,7 @@ internal sealed class JournalReader
     {
         try
         {
-            return new JournalReader(folder).Read();
+            return folder.IsDeleted ? null : new JournalReader(folder).Read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
@@ -39,7 +39,7 @@ internal sealed class JournalReader
     {
         try
         {
-            if (folder.Segments() is not [var first, ..])
+            if (folder.IsDeleted || folder.Segments() is not [var first, ..])
             {
                 return false;
             }

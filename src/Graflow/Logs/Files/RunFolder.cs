@@ -20,6 +20,9 @@ internal sealed class RunFolder(string root, string runId)
 
     internal string LockFile => Path.Combine(Folder, "lock");
 
+    /// <summary>Whether somebody began to remove the run; what may be left of it is none.</summary>
+    internal bool IsDeleted => new FileInfo(LockFile) is { Exists: true, Length: > 0 };
+
     internal string OwnerFile => Path.Combine(Folder, "owner");
 
     internal string EndedFile => Path.Combine(Folder, "ended");
