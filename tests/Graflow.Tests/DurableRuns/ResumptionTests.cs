@@ -99,6 +99,24 @@ public sealed class ResumptionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_ended_tells_how_as_soon_as_it_is_opened()
+    {
+        var flow = Workflow("Resumption.Ended", Held("a"));
+        await using (var engine = Engine())
+        {
+            await engine.StartAsync(flow, 1, new() { RunId = "r" });
+            await engine.Runs.CancelAsync("r", "enough");
+        }
+
+        await using var next = Engine();
+        for (var i = 0; i < 20; i++)
+        {
+            await using var run = await next.ResumeAsync(flow, "r");
+            Assert.Equal(RunStatus.Cancelled, run.Status);
+        }
+    }
+
+    [Fact]
     public async Task A_retry_is_in_the_log()
     {
         var flow = Workflow("Resumption.Retry", Flow.Task("a", (int x) => x > 1 ? x : throw new IOException("too small")));

@@ -152,7 +152,12 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
             throw (Exception?)(failure.InnerException as FlowChangedException) ?? failure;
         }
 
-        if (!driver.IsEnded)
+        if (history.End is not null)
+        {
+            // Whoever asks for the status of a run that ended is told how.
+            await ((Task)completion.Task).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        else if (!driver.IsEnded)
         {
             driver.Watch(start.Deadline is { } deadline ? deadline - (engine.Time.GetUtcNow() - start.Time) : null, ct);
         }
