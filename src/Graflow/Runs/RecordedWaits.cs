@@ -33,7 +33,7 @@ internal static class RecordedWaits
         if (reader.Kind == RecordKind.TaskContinued)
         {
             var (_, _, _, _, _, frame, target) = (reader.Key(), reader.Number(), reader.Number(), reader.Key(), reader.Number(), reader.Number(), reader.Block());
-            _ = (reader.Text(), reader.Bytes());
+            _ = (reader.Number(), reader.Bytes());
             Add(plans, frame == 0 ? null : RecordedTarget.TryRead(target));
             AddSideTasks(plans, ref reader);
         }
@@ -57,7 +57,7 @@ internal static class RecordedWaits
         {
             _ = (reader.Number(), reader.Key(), reader.Number(), reader.Text());
             Add(plans, RecordedTarget.TryRead(reader.Block()));
-            _ = (reader.Text(), reader.Bytes());
+            _ = (reader.Number(), reader.Bytes());
         }
     }
 
