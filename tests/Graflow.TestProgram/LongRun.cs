@@ -16,7 +16,7 @@ public static partial class LongRun
     public const int Bodies = 41;
 
     /// <summary>What the run yields for 1.</summary>
-    public const string Result = "sum 1181";
+    public const string Result = "sum 1181, 35 successes, set 1, seen 5, notes 1";
 
     private static readonly Flow<int, int> Groups =
         ((Tasks.Add.As("a1") >> Tasks.Add.As("a2") >> Tasks.Add.As("a3"))
@@ -126,13 +126,16 @@ public static partial class LongRun
     public static async Task<string> Finish(int value, TaskContext context)
     {
         await DidAsync(context);
-        return string.Create(CultureInfo.InvariantCulture, $"sum {value}");
+        var channel = context.Channel;
+        var notes = (await channel.GetAsync(Trail, [])).Count;
+        var (successes, set, keys) = (await channel.GetAsync(Successes, 0), await channel.GetAsync<int>("set"), (await channel.KeysAsync()).Count);
+        return string.Create(CultureInfo.InvariantCulture, $"sum {value}, {successes} successes, set {set}, seen {keys}, notes {notes}");
     }
 
     // Once for each call, outside of the run; and once for each success, in it.
     private static async Task DidAsync(TaskContext context)
     {
-        var padding = await context.Channel.GetAsync(Padding, "");
+        var padding = await context.Channel.GetAsync(Padding);
         context.OnSuccess(w =>
         {
             w.Increment(Successes.Name);

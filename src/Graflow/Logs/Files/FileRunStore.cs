@@ -203,13 +203,16 @@ internal sealed partial class FileRunStore : IRunStore
         // Either the file was removed between its opening and its locking, and another one is there now; or who removed the run was gone before the end.
         taken.Dispose();
         taken = await RunLock.TakeAsync(folder, ct).ConfigureAwait(false);
-        if (taken is { IsDeleted: true })
+        if (taken is not { IsDeleted: true })
+        {
+            return taken;
+        }
+
+        using (taken)
         {
             Remove(folder, taken);
             return null;
         }
-
-        return taken;
     }
 
     private FileJournal? Create(RunFolder folder, RunLock taken)
@@ -242,12 +245,14 @@ internal sealed partial class FileRunStore : IRunStore
             var image = JournalReader.Read(folder) ?? throw NotFound(folder.RunId);
             RemoveAll([.. image.Stale.Select(folder.SegmentFile), .. Directory.EnumerateFiles(folder.Folder, "*.new")]);
             taken.Sign(Options.Disk);
-            var file = Options.Disk.Open(folder.SegmentFile(image.Last.Number));
             if (image.End < image.Length)
             {
-                file.SetLength(image.End);
-                file.Flush();
+                using var cut = Options.Disk.Open(folder.SegmentFile(image.Last.Number));
+                cut.SetLength(image.End);
+                cut.Flush();
             }
+
+            var file = Options.Disk.Open(folder.SegmentFile(image.Last.Number));
 
             if (image.Content.Warning is { } warning)
             {
