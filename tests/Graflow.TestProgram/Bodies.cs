@@ -68,6 +68,22 @@ public static partial class Bodies
         return count;
     }
 
+    /// <summary>The same, and goes on only once the run's channel says that it was heard: what goes past the console comes on a way of its own.</summary>
+    [Task]
+    public static async Task<int> PrintRawUntilHeard(int count, TaskContext context)
+    {
+        PrintRaw(count);
+        await foreach (var _ in context.Channel.WatchAsync<bool>("heard", context.CancellationToken))
+        {
+            break;
+        }
+
+        return count;
+    }
+
+    [Task]
+    public static Task Hear(TaskContext context) => context.Channel.SetAsync("heard", true).AsTask();
+
     [Task]
     public static void Tell(TaskContext context)
     {

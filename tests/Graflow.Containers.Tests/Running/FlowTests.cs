@@ -89,11 +89,13 @@ public sealed class FlowTests
     public async Task What_a_body_prints_is_told_and_gets_not_between_the_frames()
     {
         await using var engine = Engines.With();
-        await using var run = await engine.StartAsync(Bodies.Tasks.PrintRaw.InDocker() >> Bodies.Tasks.Print.InDocker(), 3);
+        var heard = Flow.WaitFor<bool>("raw end") >> Bodies.Tasks.Hear;
+        await using var run = await engine.StartAsync((Bodies.Tasks.PrintRawUntilHeard.InDocker() | heard).Select(static ends => ends.Item1) >> Bodies.Tasks.Print.InDocker(), 3);
+        await run.Events.FirstAsync(static told => told is TaskLogged { Stream: OutputStream.StandardOutput, Line: "raw end" }).AsTask().OrHang();
+        await engine.SignalAsync(run.Id, "raw end", true);
         await run.Completion.OrHang();
 
         var lines = await LinesAsync(run);
-        Assert.Contains((OutputStream.StandardOutput, "raw end"), lines);
         Assert.Equal(["out 0", "out 1", "out 2", "no end"], lines.Where(line => line is (OutputStream.StandardOutput, ['o', 'u', ..] or ['n', 'o', ..])).Select(line => line.Item2));
         Assert.Equal(["err 0", "err 1", "err 2"], lines.Where(line => line is (OutputStream.StandardError, ['e', 'r', 'r', ..])).Select(line => line.Item2));
     }

@@ -2,8 +2,8 @@ using System.Collections.Concurrent;
 using Graflow.CompilerServices;
 using Graflow.Logs;
 using Graflow.Tests.Engine;
-using Graflow.Tests.Support;
 using Graflow.Tests.Engine.Waits;
+using Graflow.Tests.Support;
 using Xunit;
 
 namespace Graflow.Tests.DurableRuns;
