@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace Graflow.TestProgram;
 
-/// <summary>A run with everything in it that a log has to bring back: chains, groups, failures, a loop, a continuation, elements, side tasks, channel writes.</summary>
+/// <summary>A run with everything in it that a log has to bring back: chains, groups, failures, a loop, a continuation, elements, a signal, side tasks, channel writes.</summary>
 public static partial class LongRun
 {
+    private const string Approval = "approval";
+
     private static readonly ConcurrentDictionary<string, string> Effects = new(StringComparer.Ordinal);
     private static readonly ChannelKey<long> Successes = new("successes");
     private static readonly ChannelKey<List<string>> Trail = new("trail");
@@ -16,7 +18,7 @@ public static partial class LongRun
     public const int Bodies = 41;
 
     /// <summary>What the run yields for 1.</summary>
-    public const string Result = "sum 1181, 35 successes, set 1, seen 5, notes 1";
+    public const string Result = "sum 1281, 35 successes, set 1, seen 5, notes 1";
 
     private static readonly Flow<int, int> Groups =
         ((Tasks.Add.As("a1") >> Tasks.Add.As("a2") >> Tasks.Add.As("a3"))
@@ -34,7 +36,7 @@ public static partial class LongRun
     /// <summary>The whole of it.</summary>
     [Workflow]
     public static IExecutable<int, string> Everything { get; } =
-        Tasks.Add.As("first") >> Groups >> Tasks.Note >> (Tolerant | Tasks.Loop | Tasks.Route | Elements).Select(static t => t.Item1 + t.Item2 + t.Item3 + t.Item4)
+        Tasks.Add.As("first") >> Groups >> Tasks.Note >> (Tolerant | Tasks.Loop | Tasks.Route | Elements | Flow.WaitFor<int>(Approval)).Select(static t => t.Item1 + t.Item2 + t.Item3 + t.Item4 + t.Item5)
         >> Tasks.Add.As("z1") >> Tasks.Add.As("z2") >> Tasks.Add.As("z3") >> Tasks.Add.As("z4") >> Tasks.Finish;
 
     /// <summary>The lines that the bodies of a run wrote: one for each call.</summary>
@@ -42,6 +44,19 @@ public static partial class LongRun
 
     /// <summary>Says where the bodies of a run write, in this process.</summary>
     public static void SetEffects(string runId, string file) => Effects[runId] = file;
+
+    /// <summary>Sends a run the signal that it waits for, unless it has had it.</summary>
+    public static async Task ApproveAsync(WorkflowEngine engine, string runId)
+    {
+        try
+        {
+            await engine.SignalAsync(runId, Approval, 100);
+        }
+        catch (SignalRefusedException)
+        {
+            // It was answered in another life of the run, or the run has ended.
+        }
+    }
 
     /// <summary>How a run differs from others.</summary>
     /// <param name="runId">The run's id.</param>

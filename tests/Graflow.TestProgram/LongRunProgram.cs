@@ -32,6 +32,7 @@ internal static class LongRunProgram
         try
         {
             await using var run = await engine.StartAsync(LongRun.Everything, 1, LongRun.OptionsFor(runId));
+            await LongRun.ApproveAsync(engine, runId);
             Console.WriteLine(await run.Completion);
         }
         catch (RunLockedException locked)

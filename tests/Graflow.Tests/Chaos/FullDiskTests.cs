@@ -43,7 +43,7 @@ public sealed class FullDiskTests
         }
 
         disk.Room = long.MaxValue;
-        await using var resumed = await engine.ResumeAsync(LongRun.Everything, log.RunId);
+        await using var resumed = await log.StartAsync(engine);
         Assert.Equal(LongRun.Result, await resumed.Completion.OrHang());
         Assert.Equal(LongRun.Bodies, log.Calls.Distinct().Count());
         Assert.InRange(log.Calls.Count, LongRun.Bodies, LongRun.Bodies + 1);

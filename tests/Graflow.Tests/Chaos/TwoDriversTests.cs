@@ -42,7 +42,7 @@ public sealed class TwoDriversTests
 
             child.Kill();
             await child.WaitForExitAsync().OrHang();
-            await using var run = await engine.ResumeAsync(LongRun.Everything, log.RunId);
+            await using var run = await log.StartAsync(engine);
             Assert.Equal(LongRun.Result, await run.Completion.OrHang());
         }
 

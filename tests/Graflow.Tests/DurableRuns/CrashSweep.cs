@@ -131,6 +131,6 @@ internal sealed class CrashSweep<TIn, TOut>
         }
 
         _ = (reader.Key(), reader.Number(), reader.Number());
-        return reader.Kind == RecordKind.TaskContinued || !((SuccessFlags)reader.Byte()).HasFlag(SuccessFlags.OfFrame);
+        return reader.Kind == RecordKind.TaskContinued || ((SuccessFlags)reader.Byte() & (SuccessFlags.OfFrame | SuccessFlags.Signal)) == 0;
     });
 }
