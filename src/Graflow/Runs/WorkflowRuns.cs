@@ -122,6 +122,11 @@ public sealed class WorkflowRuns
 
     private async Task<bool> CancelStoredAsync(string runId, string reason, CancellationToken ct)
     {
+        if (_engine.Driven.Find(runId) is { } live && await live.TryCancelAsync(reason, ct).ConfigureAwait(false))
+        {
+            return true;
+        }
+
         await RequireAsync(runId, ct).ConfigureAwait(false);
         return await RunCancellation.CancelAsync(Store, _engine.Time, (runId, reason), ct).ConfigureAwait(false);
     }

@@ -24,6 +24,21 @@ internal sealed class DrivenRun(string runId)
         _opened.SetResult(this);
     }
 
+    /// <summary>Cancels the run for good.</summary>
+    /// <returns>Once the run ended; false when it ended otherwise, or could not be opened.</returns>
+    internal async Task<bool> TryCancelAsync(string reason, CancellationToken ct)
+    {
+        await ((Task)Opened).WaitAsync(ct).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        ct.ThrowIfCancellationRequested();
+        if (!Opened.IsCompletedSuccessfully || !Driver.Cancel(reason, CancellationToken.None))
+        {
+            return false;
+        }
+
+        await Completion.WhenTold.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return true;
+    }
+
     internal void Fail(Exception exception)
     {
         _opened.SetException(exception);

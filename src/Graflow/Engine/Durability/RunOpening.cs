@@ -98,6 +98,8 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
             CheckSame(history.Start);
             if (history.End is not null)
             {
+                // Its process may have died before it could say so.
+                journal.Complete();
                 await journal.DisposeAsync().ConfigureAwait(false);
                 journal = new SealedJournal(history.Content);
             }
