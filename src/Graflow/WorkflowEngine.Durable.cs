@@ -75,12 +75,7 @@ public sealed partial class WorkflowEngine
         try
         {
             var content = await OpenStore().ReadAsync(runId, ct).ConfigureAwait(false);
-            if (content.Records.Count == 0)
-            {
-                throw new RunLogException($"Run {runId} has no first record: its program died while it was started, and nothing ran. Start it again with the same id, or delete it.");
-            }
-
-            workflow = RunStartedRecord.Read(content.Records[0]).Workflow;
+            workflow = RunStartedRecord.Of(runId, content).Workflow;
             var registration = GraflowRegistry.TryGetWorkflow(workflow, out var known)
                 ? known
                 : throw new FlowDefinitionException($"Run {runId} is one of the workflow {workflow}, which this program does not have. Resume it in the program that started it.");

@@ -44,6 +44,10 @@ public sealed class RunLogException : GraflowException
     internal static RunLogException DamagedMail(string runId, string path) =>
         new($"A signal or a request that was sent to run \"{runId}\" is damaged: {path}. Delete that file, resume the run, and send it again.", path: path, offset: 0);
 
+    /// <summary>There is not even a first record.</summary>
+    internal static RunLogException Empty(string runId) =>
+        new($"Run {runId} has no first record: its program died while it was started, and nothing ran. Start it again with the same id, or delete it.");
+
     /// <summary>A run's folder leads elsewhere.</summary>
     internal static RunLogException IsLink(string runId, string path) =>
         new($"The folder of run \"{runId}\" is a link: {path}. Logs are written and deleted in place only; move the folder itself here, or let the folder of all logs be the link.", path: path);

@@ -26,7 +26,7 @@ internal sealed partial class RecordedEvents
     /// <exception cref="RunLogException">The records are none that this version can read.</exception>
     internal static IReadOnlyList<RunEvent> Read(string runId, JournalContent content)
     {
-        var events = new RecordedEvents(RunStartedRecord.Read(content.Records is [var first, ..] ? first : throw Empty(runId)));
+        var events = new RecordedEvents(RunStartedRecord.Of(runId, content));
         for (var i = 1; i < content.Records.Count; i++)
         {
             events.Add(content.Records[i]);
@@ -34,9 +34,6 @@ internal sealed partial class RecordedEvents
 
         return events._events;
     }
-
-    internal static RunLogException Empty(string runId) =>
-        new($"The log of run {runId} has no record: whoever started it was ended before its first one was written. Nothing of it ran; start it again by the same id.");
 
     private static RecordedPlan PlanOf(RunStartedRecord start) =>
         start.Structure.Length > 0 ? StoredPlan.Parse(start.Structure)

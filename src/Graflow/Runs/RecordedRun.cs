@@ -7,7 +7,7 @@ internal static class RecordedRun
 {
     internal static RunInfo InfoOf(JournalHead head, JournalContent content)
     {
-        var start = RunStartedRecord.Read(content.Records is [var first, ..] ? first : throw RecordedEvents.Empty(head.RunId));
+        var start = RunStartedRecord.Of(head.RunId, content);
         var last = new RecordReader(content.Records[^1]);
         var (status, error) = last.Kind switch
         {

@@ -9,7 +9,7 @@ internal static class RecordedWaits
     /// <exception cref="FlowDefinitionException">The program has not the run's workflow.</exception>
     internal static IWaitVertex Find(string runId, JournalContent content, (string Name, string? Key) wanted)
     {
-        var start = RunStartedRecord.Read(content.Records is [var first, ..] ? first : throw RecordedEvents.Empty(runId));
+        var start = RunStartedRecord.Of(runId, content);
         var signal = new Signal("", wanted.Name, wanted.Key, "", default);
         if (RecordedRun.EndOf(content) is not null)
         {

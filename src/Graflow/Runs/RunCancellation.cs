@@ -20,8 +20,7 @@ internal static class RunCancellation
         }
 
         await using var closed = journal.ConfigureAwait(false);
-        var records = journal.Content.Records;
-        var start = RunStartedRecord.Read(records is [var first, ..] ? first : throw RecordedEvents.Empty(request.RunId));
+        var start = RunStartedRecord.Of(request.RunId, journal.Content);
         if (RecordedRun.EndOf(journal.Content) is { } ended)
         {
             throw RunStateException.Ended(request.RunId, ended);

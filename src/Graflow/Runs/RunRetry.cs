@@ -8,7 +8,7 @@ internal static class RunRetry
     internal static async Task<string> CreateAsync(IRunStore store, TimeProvider time, RetryRequest request, CancellationToken ct)
     {
         var content = await store.ReadAsync(request.RunId, ct).ConfigureAwait(false);
-        var start = RunStartedRecord.Read(content.Records is [var first, ..] ? first : throw RecordedEvents.Empty(request.RunId));
+        var start = RunStartedRecord.Of(request.RunId, content);
         if (RecordedRun.EndOf(content) is null)
         {
             throw RunStateException.NotEnded(request.RunId, "retried");

@@ -91,7 +91,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         {
             if (journal.Content.Records.Count == 0)
             {
-                return isStart ? await BeginAsync(journal, ct).ConfigureAwait(false) : throw NothingThere();
+                return isStart ? await BeginAsync(journal, ct).ConfigureAwait(false) : throw RunLogException.Empty(RunId);
             }
 
             var history = RunHistory.Read(journal.Content);
@@ -206,7 +206,4 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
     private RunConflictException Conflict(RunStartedRecord found) => found.Workflow == request.Start.Workflow
         ? new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {found.Workflow} with the input given now")
         : new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {request.Start.Workflow}");
-
-    private RunLogException NothingThere() =>
-        new($"Run {RunId} has no first record: its program died while it was started, and nothing ran. Start it again with the same id, or delete it.");
 }

@@ -36,6 +36,11 @@ internal sealed record RunStartedRecord
 
     internal ReadOnlyMemory<byte> Input { get; init; }
 
+    /// <summary>Reads the beginning of a run's journal.</summary>
+    /// <exception cref="RunLogException">There is none, or a newer version wrote it.</exception>
+    internal static RunStartedRecord Of(string runId, JournalContent content) =>
+        Read(content.Records is [var first, ..] ? first : throw RunLogException.Empty(runId));
+
     internal void Write(in RecordWriter writer)
     {
         writer.Byte(Format);
