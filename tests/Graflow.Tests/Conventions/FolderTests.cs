@@ -13,8 +13,10 @@ public sealed class FolderTests
         // What a log tells, with or without the program that wrote it.
         ["Runs"] = ["Dsl", "Plans", "Engine", "Channels", "Logs", "Payloads", "CompilerServices"],
         ["Pictures"] = ["Dsl", "CompilerServices"],
-        ["Engine"] = ["Coordination", "Handlers", "Channels", "Logs", "Observers", "Workers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
+        ["Engine"] = ["Coordination", "Fleets", "Handlers", "Channels", "Logs", "Observers", "Workers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],
+        // What the processes that share a store do for each other.
+        ["Fleets"] = ["Channels", "Handlers", "Logs", "Workers", "Telemetry", "Payloads", "CompilerServices"],
         ["Handlers"] = ["Workers", "Resilience", "Telemetry", "Payloads"],
         ["Workers"] = ["Channels", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Channels"] = ["Resilience", "Telemetry", "Payloads", "CompilerServices"],

@@ -1,0 +1,58 @@
+using Graflow.Redis.Connections;
+using Graflow.Redis.Keys;
+
+namespace Graflow.Redis;
+
+/// <summary>A process's part in a fleet: one connection for everything, made when it is first needed. Thread-safe.</summary>
+internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyncDisposable
+{
+    private readonly Lock _gate = new();
+    private Task<RedisConnection>? _connecting;
+    private bool _isDisposed;
+
+    internal RedisOptions Options => options;
+
+    internal TimeProvider Time => setup.Time;
+
+    internal RedisCells Cells { get; } = new(options.KeyPrefix, options.Cells);
+
+    /// <summary>The connection. One that could not be made is tried again by the next call.</summary>
+    /// <exception cref="RedisUnavailableException">The server cannot be reached.</exception>
+    /// <exception cref="RedisGuardException">The server would lose or corrupt runs.</exception>
+    internal async ValueTask<RedisConnection> ConnectAsync(CancellationToken ct)
+    {
+        Task<RedisConnection> connecting;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_isDisposed, this);
+            if (_connecting is null or { IsFaulted: true } or { IsCanceled: true })
+            {
+                // Others may wait for it too, so that nobody's token ends it.
+                _connecting = RedisConnection.ConnectAsync(options, setup, CancellationToken.None);
+            }
+
+            connecting = _connecting;
+        }
+
+        return await connecting.WaitAsync(ct).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task<RedisConnection>? connecting;
+        lock (_gate)
+        {
+            _isDisposed = true;
+            connecting = _connecting;
+        }
+
+        if (connecting is not null)
+        {
+            await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (connecting.IsCompletedSuccessfully)
+            {
+                await connecting.Result.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+}
