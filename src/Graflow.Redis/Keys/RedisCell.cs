@@ -15,6 +15,9 @@ internal sealed record RedisCell(int Number, string Prefix)
     /// <summary>Where a driver is told that one of its runs has news; the message is the run.</summary>
     internal string DriverChannel(string driver) => $"{Prefix}driver:{driver}";
 
+    /// <summary>Where whoever waits for a run is told that it has ended; the message is empty.</summary>
+    internal string EndedChannel(RunName run) => $"{Prefix}ended:{run.Text}";
+
     /// <summary>Where a worker is told that a task that it runs is no longer wanted; the message is the task.</summary>
     internal string WorkerChannel(string worker) => $"{Prefix}worker:{worker}";
 }

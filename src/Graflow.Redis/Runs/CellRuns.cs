@@ -53,11 +53,11 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     /// <param name="records">The records.</param>
     /// <param name="ct">Ends the wait.</param>
     internal async Task<LogReply> AppendAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, CancellationToken ct) =>
-        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, records, seen: ""), ct).ConfigureAwait(false));
+        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, "add", records), ct).ConfigureAwait(false));
 
-    /// <summary>Puts other records in the place of all there are; it has one position, whatever their number. Outcomes behind <paramref name="seen"/> stay.</summary>
-    internal async Task<LogReply> ReplaceAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, string? seen, CancellationToken ct) =>
-        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, records, seen ?? "0-0"), ct).ConfigureAwait(false));
+    /// <summary>Puts other records in the place of all there are; it has one position, whatever their number.</summary>
+    internal async Task<LogReply> ReplaceAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, CancellationToken ct) =>
+        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, "replace", records), ct).ConfigureAwait(false));
 
     /// <summary>The run has had its last record: what tasks it has are taken back, and retention may take it.</summary>
     internal Task EndAsync(string runId, long epoch, CancellationToken ct) =>
@@ -92,23 +92,18 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     }
 
     internal async Task<IReadOnlyList<JournalMail>> ReadMailAsync(string runId, CancellationToken ct) =>
-        [.. (await CallAsync("read", new Arguments().Add("in:" + RunName.Of(runId).Text).Add("-"), ct).ConfigureAwait(false)).Items.Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
+        [.. (await ReadStreamAsync("in", runId, "-", ct).ConfigureAwait(false)).Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
 
     internal Task AcknowledgeAsync(string runId, string mailId, CancellationToken ct) =>
         CallAsync("acknowledge", new Arguments().Add(RunName.Of(runId).Text).Add(mailId), ct);
 
     /// <summary>The whole log, as it is at one moment; empty when there is no such run.</summary>
-    internal async Task<RunLogContent> ReadLogAsync(string runId, CancellationToken ct)
-    {
-        var entries = await ReadEntriesAsync(runId, "-", ct).ConfigureAwait(false);
-        return new RunLogContent(
-            [.. entries.Where(IsRecord).Select(static entry => (ReadOnlyMemory<byte>)entry[1][1].Bytes)],
-            [.. entries.Where(static entry => !IsRecord(entry)).Select(ReadOutcome)]);
-    }
+    internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadLogAsync(string runId, CancellationToken ct) =>
+        [.. (await ReadStreamAsync("log", runId, "-", ct).ConfigureAwait(false)).Select(static entry => (ReadOnlyMemory<byte>)entry[1][1].Bytes)];
 
-    /// <summary>What tasks have come to since an entry of the log; null for all.</summary>
+    /// <summary>What tasks have come to since an outcome; null for all.</summary>
     internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
-        [.. (await ReadEntriesAsync(runId, after is null ? "-" : "(" + after, ct).ConfigureAwait(false)).Where(static entry => !IsRecord(entry)).Select(ReadOutcome)];
+        [.. (await ReadStreamAsync("out", runId, after is null ? "-" : "(" + after, ct).ConfigureAwait(false)).Select(ReadOutcome)];
 
     internal async Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken ct) =>
         [.. (await CallAsync("heads", new Arguments(), ct).ConfigureAwait(false)).Items.Select(static head =>
@@ -121,8 +116,8 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
 
     private static OwnedRun ReadOwned(Reply reply) => new(reply[1].Text, reply[2].Number, reply[3].Number, reply[4].Texts);
 
-    private static Arguments LogArguments(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, string seen) =>
-        new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add(position).Add(seen).AddAll(records, static (list, record) => list.Add(record));
+    private static Arguments LogArguments(string runId, long epoch, long position, string how, IReadOnlyCollection<byte[]> records) =>
+        new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add(position).Add(how).AddAll(records, static (list, record) => list.Add(record));
 
     private static LogReply ReadLogReply(Reply reply) => reply[0].Text switch
     {
@@ -131,27 +126,20 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         _ => LogReply.Fenced,
     };
 
-    private static bool IsRecord(Reply entry) => entry[1][0].Text == "r";
-
     private static TaskOutcome ReadOutcome(Reply entry)
     {
         var fields = entry[1];
-        var isStored = fields[6].Text == "ref";
         var kind = fields[3].Text switch
         {
             "done" => TaskOutcomeKind.Succeeded,
             "failed" => TaskOutcomeKind.Failed,
             _ => TaskOutcomeKind.Crashed,
         };
-        return new TaskOutcome(entry[0].Text, fields[1].Text, kind, (int)fields[5].Number)
-        {
-            Value = isStored ? null : fields[7].Bytes,
-            StoredAs = isStored ? fields[7].Text : null,
-        };
+        return new TaskOutcome(entry[0].Text, fields[1].Text, kind, (int)fields[5].Number, fields[7].Bytes);
     }
 
-    private async Task<IReadOnlyCollection<Reply>> ReadEntriesAsync(string runId, string from, CancellationToken ct) =>
-        [.. (await CallAsync("read", new Arguments().Add("log:" + RunName.Of(runId).Text).Add(from), ct).ConfigureAwait(false)).Items];
+    private async Task<IEnumerable<Reply>> ReadStreamAsync(string kind, string runId, string from, CancellationToken ct) =>
+        (await CallAsync("read", new Arguments().Add($"{kind}:{RunName.Of(runId).Text}").Add(from), ct).ConfigureAwait(false)).Items;
 
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
         new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));

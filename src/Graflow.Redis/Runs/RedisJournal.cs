@@ -80,8 +80,8 @@ internal sealed class RedisJournal : IRunJournal
         lock (_sender.Gate)
         {
             ThrowIfFailed();
-            var (seen, place) = (_seenOutcome, ++_logged);
-            SendAlone(() => _runs.ReplaceAsync(RunId, Epoch, place, copies, seen, CancellationToken.None));
+            var place = ++_logged;
+            SendAlone(() => _runs.ReplaceAsync(RunId, Epoch, place, copies, CancellationToken.None));
         }
     }
 

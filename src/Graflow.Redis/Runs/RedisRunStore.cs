@@ -46,7 +46,7 @@ internal sealed class RedisRunStore : IRunStore
         var owned = await runs.OwnAsync(runId, Driver, ct).ConfigureAwait(false);
         try
         {
-            return Hold(runs, owned, new JournalContent((await runs.ReadLogAsync(runId, ct).ConfigureAwait(false)).Records));
+            return Hold(runs, owned, new JournalContent(await runs.ReadLogAsync(runId, ct).ConfigureAwait(false)));
         }
         catch
         {
@@ -63,8 +63,8 @@ internal sealed class RedisRunStore : IRunStore
         }
 
         var runs = RunsOf(runId);
-        var content = await runs.ReadLogAsync(runId, ct).ConfigureAwait(false);
-        return content.Records.Count > 0 ? new JournalContent(content.Records) : throw runs.NotFound(runId);
+        var records = await runs.ReadLogAsync(runId, ct).ConfigureAwait(false);
+        return records.Count > 0 ? new JournalContent(records) : throw runs.NotFound(runId);
     }
 
     public async ValueTask<IReadOnlyList<JournalHead>> ListAsync(CancellationToken ct)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using Graflow.Redis.Keys;
 using Graflow.Redis.Runs;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
@@ -30,7 +32,7 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
     {
         await Runs.StartAsync(Waiting("r"), None);
         Assert.Equal((false, "r"), await Runs.StartAsync(Waiting("r") with { Records = [[9]] }, None));
-        Assert.Equal([[1]], (await Runs.ReadLogAsync("r", None)).Records.Select(record => record.ToArray()));
+        Assert.Equal([[1]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
     }
 
     [Fact]
@@ -94,7 +96,7 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         await Runs.EndAsync("r", first.Epoch, None);
         Assert.Equal("driver two", Assert.Single(await Runs.HeadsAsync(None)).DrivenBy);
         Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", second.Epoch, 3, [[4]], None));
-        Assert.Equal([[1], [2], [4]], (await Runs.ReadLogAsync("r", None)).Records.Select(record => record.ToArray()));
+        Assert.Equal([[1], [2], [4]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
     }
 
     [Fact]
@@ -105,10 +107,10 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 2, [[2], [3]], None));
         Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 2, [[2], [3]], None));
         Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 3, [[3], [4]], None));
-        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], seen: null, None));
+        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], None));
         Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 6, [[10]], None));
-        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], seen: null, None));
-        Assert.Equal([[8], [9], [10]], (await Runs.ReadLogAsync("r", None)).Records.Select(record => record.ToArray()));
+        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], None));
+        Assert.Equal([[8], [9], [10]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
     }
 
     [Fact]
@@ -124,6 +126,17 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.Equal([ended.RunId], (await new CellTasks(Redis, Cell).ReapAsync(10, None)).Runs);
         Assert.Equal(left.RunId, (await Runs.OwnAnyAsync(known, Two, None))!.RunId);
         Assert.Null(await Runs.OwnAnyAsync(known, Two, None));
+    }
+
+    [Fact]
+    public async Task Who_waits_for_the_end_of_a_run_is_told()
+    {
+        BlockingCollection<string?> heard = [];
+        await Runs.StartAsync(Waiting("a b") with { Driver = One }, None);
+        await using var listener = await Redis.ListenAsync(Cell.EndedChannel(RunName.Of("a b")), heard.Add, None);
+        await Runs.EndAsync("a b", 1, None);
+        Assert.True(heard.TryTake(out var message, TimeSpan.FromSeconds(30)));
+        Assert.Equal("", message);
     }
 
     private static RunStart Waiting(string runId) => new(runId) { Flow = "Orders@1", Records = [[1]] };

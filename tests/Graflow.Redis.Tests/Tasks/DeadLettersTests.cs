@@ -38,7 +38,7 @@ public sealed class DeadLettersTests(RedisServer server) : TaskTests(server)
         var claimed = Assert.Single(await Claim());
         Assert.Equal(("again", "a", 1, Large('x')), (claimed.RunId, claimed.Path, claimed.Delivery, Text(claimed.Input)));
         await Step(0, [claimed.Finish(FinishKind.Succeeded, Bytes("ok"))]);
-        Assert.Equal("ok", Text(Assert.Single((await Runs.ReadLogAsync("again", None)).Outcomes).Value));
+        Assert.Equal("ok", Text(Assert.Single(await Runs.ReadOutcomesAsync("again", null, None)).Value));
     }
 
     [Fact]

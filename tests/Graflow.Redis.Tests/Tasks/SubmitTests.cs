@@ -50,15 +50,21 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
     }
 
     [Fact]
-    public async Task A_large_output_is_stored_once_and_is_an_input_by_its_name()
+    public async Task A_large_output_comes_whole_and_is_not_among_the_run_s_stored_inputs()
     {
         await Submit(Ready("a"));
         var claimed = Assert.Single(await Claim());
         await Step(0, [claimed.Finish(FinishKind.Succeeded, Bytes(Large('y')))]);
-        var outcome = Assert.Single(await Outcomes());
-        Assert.Equal(("a", null), (outcome.StoredAs, outcome.Value));
-        await Submit(new TaskSubmission("b", "cpu", "B", TaskInput.Stored(outcome.StoredAs!)));
-        Assert.Equal(Large('y'), Text(Assert.Single(await Claim()).Input));
+        Assert.Equal(Large('y'), Text(Assert.Single(await Outcomes()).Value));
+        Assert.DoesNotContain("p:" + Key, Keys());
+    }
+
+    [Fact]
+    public async Task An_input_that_was_stored_before_goes_by_its_name()
+    {
+        await Submit(new TaskSubmission("a", "cpu", "A", new TaskInput(Bytes(Large('y')), "shared")));
+        await Submit(new TaskSubmission("b", "cpu", "B", TaskInput.Stored("shared")));
+        Assert.Equal([Large('y'), Large('y')], (await Claim(2)).Select(task => Text(task.Input)));
     }
 
     [Fact]

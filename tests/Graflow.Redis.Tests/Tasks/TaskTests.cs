@@ -37,7 +37,7 @@ public abstract class TaskTests(RedisServer server) : TestFleet(server)
 
     internal async Task<IReadOnlyList<ClaimedTask>> Claim(int wanted = 1, string worker = "w1") => (await Step(wanted, [], worker)).Claimed;
 
-    internal async Task<IReadOnlyList<TaskOutcome>> Outcomes() => (await Runs.ReadLogAsync(Run, None)).Outcomes;
+    internal async Task<IReadOnlyList<TaskOutcome>> Outcomes() => await Runs.ReadOutcomesAsync(Run, null, None);
 
     internal static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 

@@ -14,6 +14,7 @@ if ended == '1' then
   end
   redis.call('HSET', key, 'ended', now)
   redis.call('ZADD', p .. 'ended', now, run)
+  redis.call('PUBLISH', p .. 'ended:' .. run, '')
   return { 'ok' }
 end
 

@@ -1,14 +1,8 @@
--- What became of a task goes to the end of its run's log, and its driver is told. A large value stands once among the run's payloads.
+-- What became of a task goes to the outcomes of its run, and the run's driver is told.
 local told = {}
 
 local function record(run, path, kind, attempt, value)
-  local form = 'v'
-  if #value > 1024 then
-    redis.call('HSET', p .. 'p:' .. run, path, value)
-    form, value = 'ref', path
-  end
-  redis.call('XADD', p .. 'log:' .. run, '*', 'o', path, 'k', kind, 'a', attempt, form, value)
-  redis.call('HSET', p .. 'run:' .. run, 'written', now)
+  redis.call('XADD', p .. 'out:' .. run, '*', 'o', path, 'k', kind, 'a', attempt, 'v', value)
   redis.call('SREM', p .. 'rt:' .. run, path)
   told[run] = true
 end
