@@ -103,6 +103,26 @@ public sealed partial class WorkflowEngine
         IExecutable<TIn, TOut> flow, RunOptions options, bool isStart, TIn input, bool keepsResults, CancellationToken ct)
     {
         var store = OpenStore();
+        var request = isStart ? RequestOf(flow, input, options, keepsResults) : RequestOf(flow, options, keepsResults);
+        return new RunOpening<TIn, TOut>(this, store, request, isStart).OpenAsync(ct);
+    }
+
+    /// <summary>What a new durable run begins with; nothing has been written.</summary>
+    /// <exception cref="FlowDefinitionException">The flow is no workflow, or cannot work.</exception>
+    /// <exception cref="NotSerializableException">The run's log could not hold something of it.</exception>
+    internal DurableRequest<TIn, TOut> RequestOf<TIn, TOut>(IExecutable<TIn, TOut> flow, TIn input, RunOptions options, bool keepsResults)
+    {
+        var request = RequestOf(flow, options, keepsResults);
+        return request with
+        {
+            Input = input,
+            Start = request.Start with { BoundValues = BoundValues.Write(request.Plan), Input = PayloadSerializer.Serialize(input) },
+        };
+    }
+
+    /// <summary>The same for a run that is there already, whose values and input are in its log.</summary>
+    internal DurableRequest<TIn, TOut> RequestOf<TIn, TOut>(IExecutable<TIn, TOut> flow, RunOptions options, bool keepsResults)
+    {
         var expression = Operand.Expression(flow, nameof(flow));
         var plan = Checked(expression.PlanFor<TIn>(), options.Execution ?? _execution);
         if (!WorkflowNames.TryFind(expression, out var workflow))
@@ -117,14 +137,11 @@ public sealed partial class WorkflowEngine
             RunId = options.RunId ?? Guid.CreateVersion7(Time.GetUtcNow()).ToString("N"),
             Workflow = workflow,
             PackedStructure = plan.Structure.Packed,
-            BoundValues = isStart ? BoundValues.Write(plan) : default,
             MaxSteps = options.MaxSteps,
             Deadline = options.Deadline,
             Execution = ExecutionText.Of(options.Execution),
-            Input = isStart ? PayloadSerializer.Serialize(input) : default,
         };
-        var request = new DurableRequest<TIn, TOut>(plan, options, keepsResults) { Input = input, Start = start };
-        return new RunOpening<TIn, TOut>(this, store, request, isStart).OpenAsync(ct);
+        return new DurableRequest<TIn, TOut>(plan, options, keepsResults) { Start = start };
     }
 
     private sealed class Resumption(WorkflowEngine engine, string runId) : IWorkflowVisitor<Task>

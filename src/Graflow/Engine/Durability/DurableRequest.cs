@@ -12,4 +12,32 @@ internal sealed record DurableRequest<TIn, TOut>(FlowPlan Plan, RunOptions Optio
 
     /// <summary>The run's first record, if it is a new one.</summary>
     internal required RunStartedRecord Start { get; init; }
+
+    /// <summary>Checks that a run that is there is the one that is asked for.</summary>
+    /// <param name="found">Its first record.</param>
+    /// <param name="isStart">Whether its input is to be the same too.</param>
+    /// <exception cref="RunConflictException">It is one of another workflow, or with another input.</exception>
+    /// <exception cref="FlowChangedException">The workflow is not what it was when the run was started.</exception>
+    internal void CheckSame(RunStartedRecord found, bool isStart)
+    {
+        if (found.Workflow != Start.Workflow)
+        {
+            throw Conflict(found);
+        }
+
+        StructureDiff.ThrowIfChanged(found.Structure, Plan.Structure, Start.RunId, found.Workflow);
+        if (isStart && !InputOf(found).SequenceEqual(Start.Input.Span))
+        {
+            throw Conflict(found);
+        }
+    }
+
+    internal RunConflictException Conflict(RunStartedRecord found) => found.Workflow == Start.Workflow
+        ? new RunConflictException(Start.RunId, $"a run of {found.Workflow}", $"one of {found.Workflow} with the input given now")
+        : new RunConflictException(Start.RunId, $"a run of {found.Workflow}", $"one of {Start.Workflow}");
+
+    // An older program wrote fewer members than this one compares.
+    private ReadOnlySpan<byte> InputOf(RunStartedRecord found) => found.Structure == Start.Structure
+        ? found.Input.Span
+        : PayloadSerializer.Serialize(PayloadSerializer.Deserialize<TIn>(found.Input.Span));
 }

@@ -38,10 +38,18 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         }
     }
 
+    /// <summary>A run that ended, as whoever drove it saw it; nobody is locked out.</summary>
+    internal Task<Run<TOut>> ReadAsync(JournalContent content, CancellationToken ct)
+    {
+        var history = RunHistory.Read(content);
+        request.CheckSame(history.Start, isStart);
+        return ReplayAsync(new SealedJournal(history.Content), history, ct);
+    }
+
     private Run<TOut> Attach(DrivenRun live)
     {
-        CheckSame(live.Start);
-        return live.Completion is RunCompletion<TOut> completion ? new Run<TOut>(live.Driver, completion) : throw Conflict(live.Start);
+        request.CheckSame(live.Start, isStart);
+        return live.Completion is RunCompletion<TOut> completion ? new Run<TOut>(live.Driver, completion) : throw request.Conflict(live.Start);
     }
 
     private async Task<Run<TOut>> BeginAsync(IRunJournal journal, CancellationToken ct)
@@ -95,7 +103,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
             }
 
             var history = RunHistory.Read(journal.Content);
-            CheckSame(history.Start);
+            request.CheckSame(history.Start, isStart);
             if (history.End is not null)
             {
                 // Its process may have died before it could say so.
@@ -183,27 +191,4 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         durable.Attach(driver);
         return (driver, completion);
     }
-
-    private void CheckSame(RunStartedRecord found)
-    {
-        if (found.Workflow != request.Start.Workflow)
-        {
-            throw Conflict(found);
-        }
-
-        StructureDiff.ThrowIfChanged(found.Structure, request.Plan.Structure, RunId, found.Workflow);
-        if (isStart && !InputOf(found).SequenceEqual(request.Start.Input.Span))
-        {
-            throw Conflict(found);
-        }
-    }
-
-    // An older program wrote fewer members than this one compares.
-    private ReadOnlySpan<byte> InputOf(RunStartedRecord found) => found.Structure == request.Start.Structure
-        ? found.Input.Span
-        : PayloadSerializer.Serialize(PayloadSerializer.Deserialize<TIn>(found.Input.Span));
-
-    private RunConflictException Conflict(RunStartedRecord found) => found.Workflow == request.Start.Workflow
-        ? new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {found.Workflow} with the input given now")
-        : new RunConflictException(RunId, $"a run of {found.Workflow}", $"one of {request.Start.Workflow}");
 }
