@@ -1,18 +1,19 @@
 using System.Runtime.CompilerServices;
 using Graflow.Channels;
+using Graflow.Fleets;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Keys;
 using Graflow.Redis.Scripts;
-using Graflow.Redis.Tasks;
 
 namespace Graflow.Redis.Channels;
 
 /// <summary>A run's channel in Redis, shared by all processes that work for the run. Every call is one round trip; times to live are counted by the server's clock.</summary>
-internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string runId) : IChannel
+/// <param name="redis">The process's connection.</param>
+/// <param name="cell">The run's cell.</param>
+/// <param name="runId">The run.</param>
+/// <param name="epoch">The driver's; 0 for who does not drive the run.</param>
+internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string runId, long epoch = 0) : IStoredChannel
 {
-    // Beyond it a moment in microseconds is no exact double; it is as good as for ever.
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(36_500);
-
     private readonly RunName _run = RunName.Of(runId);
 
     public async ValueTask SetAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
@@ -70,7 +71,8 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
         return reply[0].Text switch
         {
             "ok" => reply[1].Number,
-            "overflow" => throw new OverflowException($"The counter '{key}' of the channel would be no long."),
+            "overflow" => throw StoredWrites.Overflow(key),
+            "missing" => throw NotFound(),
             _ => throw new ChannelTypeException(key, reply[1].Text, typeof(long).ToString()),
         };
     }
@@ -79,8 +81,13 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
     {
         ChannelArguments.Check(key, cancellationToken);
         var element = item is ChannelPayload payload ? payload.Given : PayloadListCell.ElementOf(item);
-        var reply = await CallAsync("channel-append", Call().Add(key).Add(element.TypeText).Add(Check(key, element.Bytes.ToArray())), cancellationToken).ConfigureAwait(false);
-        return reply[0].Text == "ok" ? (int)reply[1].Number : throw new ChannelTypeException(key, reply[1].Text, element.TypeText);
+        var reply = await CallAsync("channel-append", Call().Add(key).Add(element.TypeText).Add(StoredWrites.Check(key, element.Bytes.ToArray())), cancellationToken).ConfigureAwait(false);
+        return reply[0].Text switch
+        {
+            "ok" => (int)reply[1].Number,
+            "missing" => throw NotFound(),
+            _ => throw new ChannelTypeException(key, reply[1].Text, element.TypeText),
+        };
     }
 
     public async ValueTask<bool> TryAddAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
@@ -95,7 +102,17 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
         return Watch<T>(key, cancellationToken);
     }
 
-    private static byte[] Check(string key, byte[] bytes) => PayloadSize.Check(bytes, $"the channel's key '{key}'");
+    public async Task CommitAsync(IReadOnlyList<ChannelWrite> writes, string token, CancellationToken ct)
+    {
+        var reply = await CallAsync("channel-commit", Call().Add(epoch).Add(token).AddWrites(writes), ct).ConfigureAwait(false);
+        switch (reply[0].Text)
+        {
+            case "misfit":
+                throw StoredWrites.Misfit(writes[(int)reply[1].Number - 1], reply[2].Text, reply[3].Text);
+            case "fenced" or "missing":
+                throw new RunFencedException(runId);
+        }
+    }
 
     private async IAsyncEnumerable<ChannelChange<T>> Watch<T>(string key, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -118,10 +135,13 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
     private async Task<bool> PutAsync<T>(string how, string key, long version, T value, TimeSpan? ttl, CancellationToken ct)
     {
         var stored = how == "same" ? default : StoredCell.Of(value);
-        var arguments = Call().Add(how).Add(key).Add(version).Add(stored.Kind ?? "").Add(stored.Type ?? "").Add(Check(key, stored.Value ?? []))
-            .Add(ttl > LongestLife ? TimeSpan.Zero : ttl ?? TimeSpan.Zero);
-        return (await CallAsync("channel-put", arguments, ct).ConfigureAwait(false)).Number == 1;
+        var arguments = Call().Add(how).Add(key).Add(version).Add(stored.Kind ?? "").Add(stored.Type ?? "").Add(StoredWrites.Check(key, stored.Value ?? []))
+            .Add(StoredWrites.Life(ttl));
+        var reply = (await CallAsync("channel-put", arguments, ct).ConfigureAwait(false)).Number;
+        return reply < 0 ? throw NotFound() : reply == 1;
     }
+
+    private RunNotFoundException NotFound() => new(runId, $"Redis at {redis.Server}");
 
     private Arguments Call() => new Arguments().Add(_run.Text);
 

@@ -19,17 +19,15 @@ internal readonly record struct StoredCell(string Kind, string Type, byte[] Valu
     private const string Int64 = "System.Int64";
 
     /// <exception cref="NotSerializableException">The type has no codec.</exception>
-    internal static StoredCell Of<T>(T value)
+    internal static StoredCell Of<T>(T value) => Of(PayloadCell.Of(Cell.Of(value, Cell.Never)));
+
+    internal static StoredCell Of(PayloadCell cell) => cell switch
     {
-        var cell = PayloadCell.Of(Cell.Of(value, Cell.Never));
-        return cell switch
-        {
-            { IsNull: true } => new(Null, cell.TypeText, []),
-            { TypeText: Int32 } => new(Number, Int32, Decimal(BinaryPrimitives.ReadInt32LittleEndian(cell.Bytes.Span))),
-            { TypeText: Int64 } => new(Number, Int64, Decimal(BinaryPrimitives.ReadInt64LittleEndian(cell.Bytes.Span))),
-            _ => new(Bytes, cell.TypeText, cell.Bytes.ToArray()),
-        };
-    }
+        { IsNull: true } => new(Null, cell.TypeText, []),
+        { TypeText: Int32 } => new(Number, Int32, Decimal(BinaryPrimitives.ReadInt32LittleEndian(cell.Bytes.Span))),
+        { TypeText: Int64 } => new(Number, Int64, Decimal(BinaryPrimitives.ReadInt64LittleEndian(cell.Bytes.Span))),
+        _ => new(Bytes, cell.TypeText, cell.Bytes.ToArray()),
+    };
 
     /// <summary>Reads what a script gave of a key, from a place on; null where there is no such key.</summary>
     internal static PayloadCell? Read(Reply[] cell, int at = 0)

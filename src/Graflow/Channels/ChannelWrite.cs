@@ -4,7 +4,8 @@ namespace Graflow.Channels;
 
 /// <summary>One recorded write.</summary>
 /// <param name="Key">What it writes to.</param>
-internal abstract record ChannelWrite(string Key)
+/// <param name="Ttl">The value's time to live; null for ever, and for a write without a value of its own.</param>
+internal abstract record ChannelWrite(string Key, TimeSpan? Ttl = null)
 {
     /// <summary>What the key holds afterwards; the same cell if the write changes nothing, null if the key is then absent.</summary>
     /// <param name="current">What the key holds before.</param>

@@ -3,7 +3,7 @@ using Graflow.Resilience;
 
 namespace Graflow.Channels;
 
-internal sealed record SetWrite<T>(string Key, T Value, TimeSpan? Ttl) : ChannelWrite(Key)
+internal sealed record SetWrite<T>(string Key, T Value, TimeSpan? Ttl) : ChannelWrite(Key, Ttl)
 {
     internal override Cell Apply(Cell? current, TimeSpan now) => Cell.Of(Value, MonotonicClock.Add(now, Ttl));
 

@@ -100,6 +100,17 @@ public sealed class RedisChannelTests(RedisServer server) : ChannelContract, IAs
     }
 
     [Fact]
+    public async Task Who_writes_to_a_run_that_is_gone_is_told_and_leaves_nothing()
+    {
+        RedisChannel stray = new(_redis, _redis.Cells.All[0], "gone");
+        Assert.Equal("gone", (await Assert.ThrowsAsync<RunNotFoundException>(async () => await stray.SetAsync("key", 1))).RunId);
+        await Assert.ThrowsAsync<RunNotFoundException>(async () => await stray.AppendAsync("key", 1));
+        await Assert.ThrowsAsync<RunNotFoundException>(async () => await stray.IncrementAsync("key"));
+        await Assert.ThrowsAsync<RunNotFoundException>(async () => await stray.TryAddAsync("key", 1));
+        Assert.Empty((string[])_redis.Database.Execute("KEYS", $"*{_redis.Cells.All[0].Prefix[1..^4]}*:gone*")!);
+    }
+
+    [Fact]
     public async Task The_channel_goes_with_its_run()
     {
         await Channel.SetAsync("key", 1, TimeSpan.FromHours(1));

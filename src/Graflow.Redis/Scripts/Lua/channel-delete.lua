@@ -1,5 +1,6 @@
 #!lua flags=allow-oom
 --! arguments clock now cells
+open(argument())
 local keys = { argument() }
 if keys[1] == '' then
   keys = redis.call('HKEYS', heads)

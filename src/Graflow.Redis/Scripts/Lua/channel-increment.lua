@@ -1,5 +1,8 @@
 #!lua
 --! arguments clock now cells
+if not open(argument()) then
+  return { 'missing' }
+end
 local key, by = argument(), argument()
 local kind, _, held = find(key)
 if kind and kind ~= 'n' then

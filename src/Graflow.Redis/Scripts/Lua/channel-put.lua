@@ -1,5 +1,8 @@
 #!lua
 --! arguments clock now cells
+if not open(argument()) then
+  return -1
+end
 -- How: 'set'; 'add' if there is none; 'replace' if it is still the version that was read; 'same' to be told whether it is.
 local how, key, version, kind, type, value, life = argument(), argument(), argument(), argument(), argument(), argument(), number()
 local _, present = find(key)

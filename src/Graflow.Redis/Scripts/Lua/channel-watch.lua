@@ -1,6 +1,8 @@
 #!lua flags=allow-oom
 --! arguments clock now cells
 -- At first the key as it is; from then on what has changed since. Who does not ask again in time is no watcher any more.
+local run = argument()
+open(run)
 local key, watcher, lease, after = argument(), argument(), number(), argument()
 redis.call('ZREMRANGEBYSCORE', watchers, '-inf', now)
 if lease == 0 then

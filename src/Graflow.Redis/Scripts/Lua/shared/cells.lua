@@ -1,11 +1,9 @@
 -- A key of a run's channel: `ch` says its kind (n number, v bytes, l list, 0 null), version and type; `cv` holds the value, of a list the count, whose elements are in `cl`.
 local p = KEYS[1]
-local run = argument()
-local heads, values, expiring = p .. 'ch:' .. run, p .. 'cv:' .. run, p .. 'cx:' .. run
-local watchers, changes = p .. 'cw:' .. run, p .. 'cs:' .. run
+local opened, heads, values, expiring, watchers, changes
 
 local function elements_of(key)
-  return p .. 'cl:' .. run .. '/' .. key
+  return p .. 'cl:' .. opened .. '/' .. key
 end
 
 local function find(key)
@@ -31,7 +29,7 @@ local function note(change, key)
   end
   local kind, version, type, value, elements = unpack(load(key))
   redis.call('XADD', changes, 'MAXLEN', '~', 100000, '*', 'c', change, 'k', key, 'kind', kind, 'version', version, 'type', type, 'value', value, 'elements', elements)
-  redis.call('PUBLISH', p .. 'changes:' .. run, '')
+  redis.call('PUBLISH', p .. 'changes:' .. opened, '')
 end
 
 local function remove(key, change)
@@ -60,6 +58,30 @@ local function put(key, kind, type, value, life)
   note('set', key)
 end
 
-for _, key in ipairs(redis.call('ZRANGEBYSCORE', expiring, '-inf', now)) do
-  remove(key, 'expired')
+-- Only where it fits.
+local function append(key, list, element)
+  local kind, count, elements = find(key), 0, elements_of(key)
+  if kind == 'l' then
+    count = tonumber(redis.call('HGET', values, key))
+  elseif kind == 'v' then
+    -- A list that was stored whole: its count in four bytes, and then the elements.
+    local bytes = redis.call('HGET', values, key)
+    local b1, b2, b3, b4 = string.byte(bytes, 1, 4)
+    count = b1 + b2 * 256 + b3 * 65536 + b4 * 16777216
+    redis.call('SET', elements, string.sub(bytes, 5))
+  end
+  redis.call('APPEND', elements, element)
+  put(key, 'l', list, count + 1, nil)
+  return count + 1
+end
+
+-- Opens the channel of a run, before anything else is done with it. False when there is no such run: what is written then would stay for ever.
+local function open(run)
+  opened = run
+  heads, values, expiring = p .. 'ch:' .. run, p .. 'cv:' .. run, p .. 'cx:' .. run
+  watchers, changes = p .. 'cw:' .. run, p .. 'cs:' .. run
+  for _, key in ipairs(redis.call('ZRANGEBYSCORE', expiring, '-inf', now)) do
+    remove(key, 'expired')
+  end
+  return redis.call('EXISTS', p .. 'run:' .. run) == 1
 end

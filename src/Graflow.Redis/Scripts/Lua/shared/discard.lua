@@ -32,7 +32,7 @@ local function discard(run)
       redis.call('UNLINK', p .. 'cl:' .. run .. '/' .. cells[i])
     end
   end
-  for _, kind in ipairs({ 'log:', 'out:', 'notes:', 'in:', 'rt:', 'p:', 'ch:', 'cv:', 'cx:', 'cw:', 'cs:' }) do
+  for _, kind in ipairs({ 'log:', 'out:', 'notes:', 'in:', 'rt:', 'p:', 'ch:', 'cv:', 'cx:', 'cw:', 'cs:', 'ct:' }) do
     redis.call('UNLINK', p .. kind .. run)
   end
   redis.call('UNLINK', key)
