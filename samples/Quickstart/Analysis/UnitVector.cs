@@ -3,7 +3,7 @@ using Quickstart.Etl;
 namespace Quickstart.Analysis;
 
 /// <summary>A point on the unit sphere: a mean of locations has no meaning in degrees (think of the date line), but it has here.</summary>
-internal readonly record struct UnitVector(double X, double Y, double Z)
+public readonly record struct UnitVector(double X, double Y, double Z)
 {
     public static UnitVector From(Location location)
     {

@@ -6,24 +6,16 @@ public static class CatalogReader
     public static async Task<Catalog> ReadAsync(string path, CancellationToken ct)
     {
         var file = Path.GetFileName(path);
-        string[]? columns = null;
-        var rows = new List<CatalogRow>();
-        var number = 0;
-        await foreach (var line in File.ReadLinesAsync(path, ct))
+        var lines = await File.ReadAllLinesAsync(path, ct);
+        var columns = CsvLine.Split(lines.FirstOrDefault(""));
+        for (var i = 1; i < lines.Length; i++)
         {
-            number++;
-            var fields = CsvLine.Split(line);
-            if (columns is null)
+            if (CsvLine.Split(lines[i]).Length is var fields && fields != columns.Length)
             {
-                columns = fields;
-                continue;
+                throw new MalformedRowException(file, i + 1, "row", $"has {fields} fields, the header {columns.Length}");
             }
-
-            rows.Add(fields.Length == columns.Length
-                ? new CatalogRow(file, number, columns, fields)
-                : throw new MalformedRowException(file, number, "row", $"has {fields.Length} fields, the header {columns.Length}"));
         }
 
-        return new Catalog(file, rows);
+        return new Catalog(file, lines.FirstOrDefault(""), lines[Math.Min(1, lines.Length)..]);
     }
 }
