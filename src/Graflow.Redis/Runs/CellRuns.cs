@@ -105,6 +105,19 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
         [.. (await ReadStreamAsync("out", runId, after is null ? "-" : "(" + after, ct).ConfigureAwait(false)).Select(ReadOutcome)];
 
+    /// <summary>The last record of a run that has ended; null while it has not.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    internal async Task<byte[]?> ReadEndAsync(string runId, CancellationToken ct)
+    {
+        var reply = await CallAsync("end", new Arguments().Add(RunName.Of(runId).Text), ct).ConfigureAwait(false);
+        return reply[0].Text switch
+        {
+            "ended" => reply[1].Bytes,
+            "open" => null,
+            _ => throw NotFound(runId),
+        };
+    }
+
     internal async Task<IReadOnlyList<JournalHead>> HeadsAsync(CancellationToken ct) =>
         [.. (await CallAsync("heads", new Arguments(), ct).ConfigureAwait(false)).Items.Select(static head =>
             new JournalHead(head[0].Text, head[1].Number, head[2].Time, head[3].Text is { Length: > 0 } by ? by : null, head[4].Number == 1))];
