@@ -7,7 +7,7 @@ internal readonly struct Reply(RedisResult result)
 {
     internal Reply this[int index] => new(((RedisResult[])result!)[index]);
 
-    internal IEnumerable<Reply> Items => ((RedisResult[])result!).Select(static item => new Reply(item));
+    internal Reply[] Items => Array.ConvertAll((RedisResult[])result!, static item => new Reply(item));
 
     internal bool IsNull => result.IsNull;
 
@@ -17,7 +17,7 @@ internal readonly struct Reply(RedisResult result)
 
     internal long Number => (long)result;
 
-    internal string[] Texts => [.. Items.Select(static item => item.Text)];
+    internal string[] Texts => Array.ConvertAll((RedisResult[])result!, static item => (string)item!);
 
     /// <summary>The moment that a number of microseconds stands for.</summary>
     internal DateTimeOffset Time => DateTimeOffset.UnixEpoch.AddTicks(Number * TimeSpan.TicksPerMicrosecond);

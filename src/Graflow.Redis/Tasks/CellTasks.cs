@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Graflow.Redis.Channels;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Keys;
 using Graflow.Redis.Scripts;
@@ -11,10 +11,11 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     /// <summary>At most so many deliveries of one attempt: a task that killed its worker so often goes to the dead letters.</summary>
     internal const int MaxDeliveries = 3;
 
-    private const int NonceBytes = 16;
-
     // A heartbeat makes it longer; what was forgotten is told again by the step that misses it.
     private static readonly TimeSpan KnownLife = TimeSpan.FromHours(1);
+
+    // Longer than any call is under way.
+    private static readonly TimeSpan VoidLife = TimeSpan.FromMinutes(10);
 
     /// <summary>Queues tasks of a run; large inputs are stored once, under their name.</summary>
     /// <returns>Of each, whether it is new: one that waits or runs already stays what it is.</returns>
@@ -45,8 +46,15 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
             reply = await CallAsync("step", arguments, ct).ConfigureAwait(false);
         }
 
-        return new StepReply([.. reply[1].Items.Select(static verdict => verdict.Number == 1)], [.. reply[2].Items.Select(ReadClaimed)]);
+        return reply[0].Text == "ok" ? StepReply.Read(reply) : throw new InvalidOperationException($"Redis says of this step that it is {reply[0].Text}.");
     }
+
+    /// <summary>Gives back what steps claimed whose answers never came, and keeps those that are still on their way from claiming anything.</summary>
+    /// <param name="nonces">The steps'.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>The names of the tasks that wait again.</returns>
+    internal async Task<IReadOnlyList<string>> RecoverAsync(IReadOnlyCollection<byte[]> nonces, CancellationToken ct) =>
+        (await CallAsync("recover", new Arguments().Add((long)VoidLife.TotalMilliseconds).AddAll(nonces, static (list, nonce) => list.Add(nonce)), ct).ConfigureAwait(false)).Texts;
 
     /// <summary>Tells Redis what the workers of a build know; a step does it by itself where it is needed.</summary>
     internal Task EnlistAsync(KnownIds known, CancellationToken ct) =>
@@ -132,25 +140,16 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
 
     private static Arguments Of(StepRequest request)
     {
-        var arguments = new Arguments().Add(request.Worker).Add(request.Lease).Add(RandomNumberGenerator.GetBytes(NonceBytes)).Add(request.Known.Name).Add(request.Wanted)
+        var arguments = new Arguments().Add(request.Worker).Add(request.Lease).Add(request.Nonce).Add(request.Known.Name).Add(request.Wanted).Add(request.IsAlone ? 1 : 0)
             .AddAll(request.Queues.Names);
-        for (var i = 0; i < request.Wanted; i++)
+        for (var i = 0; i < request.Wanted && request.Queues.Names.Count > 1; i++)
         {
             arguments.Add(request.Queues.Next() + 1);
         }
 
-        return arguments.AddAll(request.Finished, static (list, task) => list.Add(task.Name).Add(task.Nonce).Add(task.KindText).Add(PayloadSize.Check(task.Value, $"task {task.Name}")));
+        return arguments.Add(request.Again).AddAll(request.Finished, static (list, task) =>
+            list.Add(task.Name).Add(task.Nonce).Add(task.KindText).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
     }
-
-    private static ClaimedTask ReadClaimed(Reply task) => new(task[0].Text, task[1].Bytes, new RunName(task[2].Text).RunId, task[3].Text, task[5].Text)
-    {
-        Queue = task[4].Text,
-        Attempt = (int)task[6].Number,
-        Delivery = (int)task[7].Number,
-        Input = task[8].Bytes,
-        TraceParent = task[9].IsNull ? null : task[9].Text,
-        Extra = task[10].IsNull ? null : task[10].Bytes,
-    };
 
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
         new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));

@@ -17,6 +17,9 @@ internal sealed record ClaimedTask(string Name, byte[] Nonce, string RunId, stri
 
     internal required byte[] Input { get; init; }
 
+    /// <summary>Whether what the input was stored as is not there.</summary>
+    internal bool IsInputGone { get; init; }
+
     internal string? TraceParent { get; init; }
 
     internal byte[]? Extra { get; init; }

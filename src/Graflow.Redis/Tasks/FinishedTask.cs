@@ -1,3 +1,5 @@
+using Graflow.Channels;
+
 namespace Graflow.Redis.Tasks;
 
 /// <summary>What became of a claimed task.</summary>
@@ -7,6 +9,9 @@ namespace Graflow.Redis.Tasks;
 /// <param name="Value">The output, or the failure, encoded.</param>
 internal readonly record struct FinishedTask(string Name, byte[] Nonce, FinishKind Kind, byte[] Value)
 {
+    /// <summary>What it recorded for its run's channel, to be applied with its success.</summary>
+    internal IReadOnlyList<ChannelWrite> Writes { get => field ?? []; init; }
+
     internal string KindText => Kind switch
     {
         FinishKind.Succeeded => "done",

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Graflow.Redis.Tasks;
 
 /// <summary>What a worker brings back and what it asks for.</summary>
@@ -7,7 +9,18 @@ namespace Graflow.Redis.Tasks;
 /// <param name="Queues">The queues that it serves.</param>
 internal sealed record StepRequest(string Worker, TimeSpan Lease, KnownIds Known, QueuePicker Queues)
 {
+    private const int NonceBytes = 16;
+
+    /// <summary>Proves what the step claims, and names the step should its answer be lost.</summary>
+    internal byte[] Nonce { get; init; } = RandomNumberGenerator.GetBytes(NonceBytes);
+
     internal IReadOnlyCollection<FinishedTask> Finished { get; init; } = [];
+
+    /// <summary>How many of the finished ones, the first, were sent before without an answer: they may have been written then.</summary>
+    internal int Again { get; init; }
+
+    /// <summary>Whether the worker runs nothing else, so that it may take a task over which, or beside which, workers have died.</summary>
+    internal bool IsAlone { get; init; } = true;
 
     /// <summary>How many tasks to claim at most.</summary>
     internal int Wanted { get; init; }

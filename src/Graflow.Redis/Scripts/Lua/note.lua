@@ -13,7 +13,7 @@ for i = 1, number() do
     local kind, amount, text = argument(), argument(), argument()
     if present == claim and place > tonumber(reached) then
       redis.call('XADD', p .. 'notes:' .. run, 'MAXLEN', '~', 10000, '*', 'o', path, 'a', attempt, 'k', kind, 'n', amount, 'v', text)
-      told[run] = true
+      told[run] = told[run] or {}
     end
   end
   if present == claim then

@@ -10,14 +10,19 @@ local function enqueue(task, queue, id, score)
   woken[queue] = true
 end
 
+-- The last task of an id has left a queue.
+local function leave(queue, id)
+  redis.call('SREM', p .. 'ready:' .. queue, id)
+  if redis.call('EXISTS', p .. 'ready:' .. queue) == 0 then
+    redis.call('SREM', p .. 'queues', queue)
+  end
+end
+
 local function dequeue(task, queue, id)
   local waiting = p .. 'q:' .. queue .. '/' .. id
   local was = redis.call('ZREM', waiting, task)
   if redis.call('EXISTS', waiting) == 0 then
-    redis.call('SREM', p .. 'ready:' .. queue, id)
-    if redis.call('EXISTS', p .. 'ready:' .. queue) == 0 then
-      redis.call('SREM', p .. 'queues', queue)
-    end
+    leave(queue, id)
   end
   return was
 end
