@@ -25,4 +25,7 @@ public abstract class Execution
 
     /// <summary>The most bodies that run at once.</summary>
     internal abstract int Limit { get; }
+
+    /// <summary>Whether bodies run in other processes.</summary>
+    internal virtual bool LeavesProcess => false;
 }

@@ -8,16 +8,16 @@ public sealed partial class WorkflowEngine
 {
     /// <summary>A plan whose tasks this engine can run.</summary>
     /// <exception cref="UnknownHandlerException">A task asks for a handler that the engine does not have.</exception>
-    /// <exception cref="FlowDefinitionException">A task's object cannot be made.</exception>
+    /// <exception cref="FlowDefinitionException">A task's object cannot be made, or a task is to run on workers of a fleet that the engine does not have.</exception>
     /// <exception cref="NotSerializableException">A task is to run in another process and cannot.</exception>
     internal FlowPlan Checked(FlowPlan plan, Execution execution)
     {
-        var inProcesses = execution is ProcessesExecution;
-        if (plan.CheckedBy is not { } check || !ReferenceEquals(check.Engine, this) || (inProcesses && !check.InProcesses))
+        var leaves = execution.LeavesProcess;
+        if (plan.CheckedBy is not { } check || !ReferenceEquals(check.Engine, this) || (leaves && (!check.LeavesProcess || (!HasFleet && execution is QueueExecution))))
         {
             GraflowRegistry.ThrowOnClash();
             PlanCheck.Run(plan, this, execution);
-            plan.CheckedBy = new PlanApproval(this, inProcesses);
+            plan.CheckedBy = new PlanApproval(this, leaves);
         }
 
         return plan;

@@ -30,6 +30,7 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
         Cache = new ResultCache(Time);
         Jitter = options.Jitter ?? Chance.Next;
         _execution = options.Execution;
+        HasFleet = options.HasFleet;
         Pools = new WorkerPools(options.Workers.Checked(), Time, Logger);
         Store = options.RunStore?.Invoke(Time, Logger);
         _pump = options.Observers.Count == 0 ? null : new ObserverPump([.. options.Observers], Logger);
@@ -57,6 +58,9 @@ public sealed partial class WorkflowEngine : IAsyncDisposable
 
     /// <summary>Where the runs' journals are; null without a log.</summary>
     internal IRunStore? Store { get; }
+
+    /// <summary>Whether the store is one that workers of other processes share.</summary>
+    internal bool HasFleet { get; }
 
     internal DriverPool Drivers { get; } = new();
 

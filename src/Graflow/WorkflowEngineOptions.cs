@@ -7,6 +7,8 @@ namespace Graflow;
 /// <summary>What an engine is given when it is made; later changes have no effect on it.</summary>
 public sealed class WorkflowEngineOptions
 {
+    private Execution? _fleetExecution;
+
     /// <summary>Where services, and the objects of instance tasks, come from; null means there are none.</summary>
     public IServiceProvider? Services { get; set; }
 
@@ -22,8 +24,12 @@ public sealed class WorkflowEngineOptions
     /// <summary>Where the engine's and the tasks' loggers come from; by default the services' factory, else none.</summary>
     public ILoggerFactory? LoggerFactory { get; set; }
 
-    /// <summary>Where bodies run that neither a group nor the run places elsewhere; the thread pool without a limit by default.</summary>
-    public Execution Execution { get; set; } = Execution.Threads();
+    /// <summary>Where bodies run that neither a group nor the run places elsewhere; the thread pool without a limit by default, and the workers of the fleet where there is one.</summary>
+    public Execution Execution
+    {
+        get => field ?? _fleetExecution ?? Execution.Threads();
+        set;
+    }
 
     /// <summary>Random numbers from 0 to 1 for the jitter of retries, for tests that need the same ones every time; called concurrently. Null, the default, means the system's.</summary>
     public Func<double>? Jitter { get; set; }
@@ -32,7 +38,25 @@ public sealed class WorkflowEngineOptions
     public WorkerOptions Workers { get; } = new();
 
     /// <summary>Makes the store of the runs' journals; null for an engine without a log.</summary>
-    internal Func<TimeProvider, ILogger, IRunStore>? RunStore { get; set; }
+    /// <exception cref="InvalidOperationException">There is one already.</exception>
+    internal Func<TimeProvider, ILogger, IRunStore>? RunStore
+    {
+        get;
+        set => field = field is null ? value : throw new InvalidOperationException("This engine has a log already, and all its runs are in one: call either UseFileLog or UseRedis, and that once.");
+    }
+
+    /// <summary>Whether the store is one that workers of other processes share.</summary>
+    internal bool HasFleet => _fleetExecution is not null;
+
+    /// <summary>Gives the engine a store that workers of other processes share.</summary>
+    /// <param name="store">Makes the store; its journals are <see cref="Fleets.IFleetJournal"/>s.</param>
+    /// <param name="execution">Where bodies run, unless <see cref="Execution"/> is set, before or after.</param>
+    /// <exception cref="InvalidOperationException">The engine has a store already.</exception>
+    internal void UseFleet(Func<TimeProvider, ILogger, IRunStore> store, Execution execution)
+    {
+        RunStore = store;
+        _fleetExecution = execution;
+    }
 
     /// <summary>Makes all runs of the engine durable: what happens in them is written to a folder first, so that a run goes on after its process, or its machine, has gone. Runs that have not ended are resumed by <c>ResumeAllAsync</c>, or by starting them again with the same run id.</summary>
     /// <param name="folder">The folder of all logs, one subfolder for each run; made if it is not there. Several processes of one machine may share it.</param>

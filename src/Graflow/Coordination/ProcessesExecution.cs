@@ -21,5 +21,7 @@ internal sealed class ProcessesExecution : Execution
     /// <summary>How many bodies may be on their way: the pool of processes sees to it that no more than <see cref="Count"/> run.</summary>
     internal override int Limit => (int)Math.Min((long)Count * WorkerSlot.Depth, int.MaxValue - 1);
 
+    internal override bool LeavesProcess => true;
+
     public override string ToString() => $"Processes({Count})";
 }

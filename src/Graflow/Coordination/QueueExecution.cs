@@ -18,5 +18,7 @@ internal sealed class QueueExecution : Execution
 
     internal override int Limit => int.MaxValue;
 
+    internal override bool LeavesProcess => true;
+
     public override string ToString() => $"Redis(\"{Name}\")";
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Graflow.Fleets;
 
-/// <summary>What a body in a worker of the fleet has of its run while it runs. Called concurrently.</summary>
+/// <summary>What a body in a worker of the fleet has of its run while it runs. Called concurrently; what cannot be told any more is dropped, and only the channel throws.</summary>
 internal interface IFleetPort
 {
     /// <summary>The run's channel.</summary>

@@ -9,7 +9,7 @@ internal interface IRunQueue
     /// </summary>
     void Submit(QueuedTask task);
 
-    /// <summary>Nobody waits for the attempt any more: it is taken back, and the worker that runs it is told. It is neither completed nor failed.</summary>
+    /// <summary>Nobody waits for the attempt any more: it is taken back, and the worker that runs it is told. It is neither completed nor failed from then on; one that has ended already is forgotten.</summary>
     void Withdraw(QueuedTask task);
 
     /// <summary>What came of an attempt is among the records appended so far: together with them, the queue may forget it.</summary>

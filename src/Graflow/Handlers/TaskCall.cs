@@ -24,4 +24,7 @@ public abstract class TaskCall
     /// <param name="ct">What the body sees as its token: the handler's, or one linked to it.</param>
     /// <exception cref="Exception">Whatever the body throws.</exception>
     public abstract ValueTask InvokeAsync(TaskContext context, CancellationToken ct);
+
+    internal static InvalidOperationException NotInvoked(string path, string handler) =>
+        new($"{path}: the handler \"{handler}\" ended without calling TaskCall.InvokeAsync, so that the task has no output.");
 }

@@ -11,4 +11,5 @@ internal enum FailureKind : byte
     AttemptEnded = 4,
     ChannelType = 5,
     ChannelKeyNotFound = 6,
+    TaskTimeout = 7,
 }

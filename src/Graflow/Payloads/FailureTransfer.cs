@@ -42,6 +42,11 @@ internal static class FailureTransfer
             case ChannelKeyNotFoundException channel:
                 writer.WriteString(channel.Key);
                 break;
+            case TaskTimeoutException timeout:
+                writer.WriteString(timeout.TaskId);
+                writer.WriteUnmanaged(timeout.Limit);
+                writer.WriteString(timeout.Signal);
+                break;
             default:
                 var error = (GraflowException)exception;
                 writer.WriteString(error.Id);
@@ -72,6 +77,7 @@ internal static class FailureTransfer
         AttemptEndedException => FailureKind.AttemptEnded,
         ChannelTypeException => FailureKind.ChannelType,
         ChannelKeyNotFoundException => FailureKind.ChannelKeyNotFound,
+        TaskTimeoutException => FailureKind.TaskTimeout,
         _ => FailureKind.Foreign,
     };
 
@@ -87,6 +93,9 @@ internal static class FailureTransfer
                 return new ChannelTypeException(Text(ref reader), Text(ref reader), Text(ref reader));
             case FailureKind.ChannelKeyNotFound:
                 return new ChannelKeyNotFoundException(Text(ref reader));
+            case FailureKind.TaskTimeout:
+                var (path, limit) = (Text(ref reader), reader.ReadUnmanaged<TimeSpan>());
+                return reader.ReadString() is { } signal ? TaskTimeoutException.OfWait(path, signal, limit) : new TaskTimeoutException(path, limit);
             case FailureKind.NotSerializable or FailureKind.Definition:
                 var (id, message) = (reader.ReadString(), Text(ref reader));
                 return kind == FailureKind.Definition ? new FlowDefinitionException(message, id) : NotSerializableException.Elsewhere(message, id);

@@ -68,6 +68,12 @@ internal static partial class Log
     [LoggerMessage(37, LogLevel.Error, "The log line of a body could not be written")]
     internal static partial void BodyLogFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(38, LogLevel.Debug, "{Worker} runs {TaskId} of run {RunId}")]
+    internal static partial void TaskTaken(ILogger logger, string runId, string taskId, string worker);
+
+    [LoggerMessage(39, LogLevel.Warning, "The workflow {Workflow} cannot be driven by this program, and runs of it are left to others")]
+    internal static partial void WorkflowLeftOut(ILogger logger, string workflow, Exception exception);
+
     [LoggerMessage(50, LogLevel.Warning, "The log of run {RunId} ended in the middle of a record: {Warning}")]
     internal static partial void JournalCut(ILogger logger, string runId, string warning);
 

@@ -11,7 +11,7 @@ public sealed class FolderTests
         // A flow keeps its plan, and the plan's compiler reads the flow: the one pair that knows each other.
         ["Plans"] = ["Dsl", "Engine", "CompilerServices"],
         // What a log tells, with or without the program that wrote it.
-        ["Runs"] = ["Dsl", "Plans", "Engine", "Channels", "Fleets", "Logs", "Payloads", "CompilerServices"],
+        ["Runs"] = ["Dsl", "Plans", "Engine", "Channels", "Fleets", "Logs", "Telemetry", "Payloads", "CompilerServices"],
         ["Pictures"] = ["Dsl", "CompilerServices"],
         ["Engine"] = ["Coordination", "Fleets", "Handlers", "Channels", "Logs", "Observers", "Workers", "Resilience", "Telemetry", "Payloads", "CompilerServices"],
         ["Coordination"] = ["Resilience", "Telemetry", "Payloads"],

@@ -40,7 +40,7 @@ public sealed class ServedTaskTests
     public async Task Every_shape_of_a_body_is_served(TaskBody body)
     {
         var reply = new ArrayBufferWriter<byte>();
-        await new ShapedNode(body).Serve().RunAsync(Header, Input(5), _port, new WorkflowEngineOptions(), reply, CancellationToken.None);
+        await new ShapedNode(body).Serve().RunAsync(new ServedWork(Header, _port, Services: null), Input(5), reply, CancellationToken.None);
         Assert.Equal($"{body} 5", AttemptReply.Read<int, string>(reply.WrittenSpan, CancellationToken.None).Next.Value);
     }
 
@@ -158,7 +158,7 @@ public sealed class ServedTaskTests
     {
         var node = new TestNode<int, int>("Served.Task", static n => n);
         var reply = new ArrayBufferWriter<byte>();
-        await node.Serve().RunAsync(Header, new byte[2], _port, new WorkflowEngineOptions(), reply, CancellationToken.None);
+        await node.Serve().RunAsync(new ServedWork(Header, _port, Services: null), new byte[2], reply, CancellationToken.None);
         var error = Assert.Throws<PayloadException>(() => AttemptReply.Read<int, int>(reply.WrittenSpan, CancellationToken.None));
         Assert.Equal("eu/Served.Task[3]#2", error.TaskId);
         Assert.Equal("eu/Served.Task[3]#2: int cannot be read at byte 0. 4 bytes are needed, 2 are left.", error.Message);
@@ -254,7 +254,7 @@ public sealed class ServedTaskTests
         Func<TIn, TaskContext<TIn>, ValueTask<Next<TOut>>> body, TIn input, IServiceProvider? services = null, CancellationToken token = default)
     {
         var reply = new ArrayBufferWriter<byte>();
-        await new TestNode<TIn, TOut>("Served.Task", body).Serve().RunAsync(Header, Input(input), _port, new WorkflowEngineOptions { Services = services }, reply, token);
+        await new TestNode<TIn, TOut>("Served.Task", body).Serve().RunAsync(new ServedWork(Header, _port, services), Input(input), reply, token);
         return AttemptReply.Read<TIn, TOut>(reply.WrittenSpan, token);
     }
 

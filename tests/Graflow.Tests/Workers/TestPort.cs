@@ -6,9 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace Graflow.Tests.Workers;
 
 /// <summary>The way back of a served attempt, without a wire: what it says is kept, and its channel is in this process, behind bytes.</summary>
-internal sealed class TestPort(IChannel channel) : IAttemptPort
+internal sealed class TestPort(IChannel channel) : IAttemptPort, IChannelPort
 {
     private readonly ChannelServer _server = new(channel);
+
+    IChannel IAttemptPort.Channel => new RemoteChannel(this);
+
+    bool IAttemptPort.IsOver => false;
 
     internal ConcurrentQueue<string> Said { get; } = new();
 

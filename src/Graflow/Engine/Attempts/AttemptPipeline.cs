@@ -1,13 +1,15 @@
 namespace Graflow.Engine;
 
-/// <summary>What stands around one attempt, outermost first: limit, circuit breaker, the slot of a worker, timeout, handler. A retry is a new attempt and passes through all of it again.</summary>
+/// <summary>What stands around one attempt, outermost first: limit, circuit breaker, the slot of a worker or its queue, timeout, handler. A retry is a new attempt and passes through all of it again.</summary>
 internal static class AttemptPipeline
 {
     internal static ValueTask<Next<TOut>> RunAsync<TIn, TOut>(TaskAttempt<TIn, TOut> attempt)
     {
         try
         {
-            return attempt.Vertex.IsBare ? TaskCall<TIn, TOut>.InvokeBodyAsync(attempt) : GuardedAsync(attempt);
+            return attempt.CommitsWrites ? CommittedAsync(attempt)
+                : attempt.Vertex.IsBare ? TaskCall<TIn, TOut>.InvokeBodyAsync(attempt)
+                : GuardedAsync(attempt);
         }
         catch (Exception exception)
         {
@@ -15,9 +17,25 @@ internal static class AttemptPipeline
         }
     }
 
+    // What the body recorded for a channel that outlives this process is there before the record of its success is.
+    private static async ValueTask<Next<TOut>> CommittedAsync<TIn, TOut>(TaskAttempt<TIn, TOut> attempt)
+    {
+        var next = attempt.Vertex.IsBare
+            ? await TaskCall<TIn, TOut>.InvokeBodyAsync(attempt).ConfigureAwait(false)
+            : await GuardedAsync(attempt).ConfigureAwait(false);
+        await attempt.CommitWritesAsync(next).ConfigureAwait(false);
+        return next;
+    }
+
     private static async ValueTask<Next<TOut>> GuardedAsync<TIn, TOut>(TaskAttempt<TIn, TOut> attempt)
     {
         await attempt.EnterGuardAsync().ConfigureAwait(false);
+        if (attempt.Place is QueuePlace)
+        {
+            // Its worker sees to the timeout and the handler: the clock starts with the body.
+            return await TaskCall<TIn, TOut>.InvokeBodyAsync(attempt).ConfigureAwait(false);
+        }
+
         await attempt.EnterPlaceAsync().ConfigureAwait(false);
         using var place = attempt.Place;
         using var timer = attempt.StartTimeout();
@@ -34,6 +52,6 @@ internal static class AttemptPipeline
 
         var call = new TaskCall<TIn, TOut>(attempt);
         await handler.ExecuteAsync(call, attempt, attempt.CancellationToken).ConfigureAwait(false);
-        return call.HasResult ? call.Result : throw new InvalidOperationException($"{attempt.TaskId}: the handler \"{name}\" ended without calling TaskCall.InvokeAsync, so that the task has no output.");
+        return call.HasResult ? call.Result : throw TaskCall.NotInvoked(attempt.TaskId, name);
     }
 }

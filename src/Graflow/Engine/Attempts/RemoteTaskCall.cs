@@ -33,7 +33,7 @@ internal sealed class RemoteTaskCall<TIn, TOut> : WorkerCall, IValueTaskSource<N
     internal override IChannelPort Channel => _channel ??= new ChannelServer(_attempt.Channel);
 
     /// <summary>Calls the body where the attempt's place is.</summary>
-    internal static ValueTask<Next<TOut>> RunAsync(TaskAttempt<TIn, TOut> attempt, BodyPlace place)
+    internal static ValueTask<Next<TOut>> RunAsync(TaskAttempt<TIn, TOut> attempt, PoolPlace place)
     {
         var token = attempt.CancellationToken;
         token.ThrowIfCancellationRequested();

@@ -1,3 +1,4 @@
+using Graflow.Payloads;
 using Graflow.Telemetry;
 using Graflow.Workers;
 using Microsoft.Extensions.Logging;
@@ -37,6 +38,37 @@ internal sealed partial class TaskAttempt<TIn, TOut>
         {
             Log.BodyLogFailed(_scope.Logger, exception);
         }
+    }
+
+    /// <summary>A worker of the fleet began with the body; not the first one, if others were lost.</summary>
+    internal void StartedElsewhere(string worker, int delivery)
+    {
+        if (delivery > 1)
+        {
+            Redelivered(delivery, $"its worker was lost, and {worker} runs it now");
+        }
+        else if (!IsOver)
+        {
+            Log.TaskTaken(_scope.Logger, RunId, TaskId, worker);
+        }
+    }
+
+    /// <summary>Applies what the body recorded to a channel that outlives this process, once all else is known to be writable.</summary>
+    internal ValueTask CommitWritesAsync(in Next<TOut> next)
+    {
+        if (Requests is not { Writes: { Count: > 0 } writes } requests)
+        {
+            return default;
+        }
+
+        using var buffer = PooledBuffer.Rent();
+        foreach (var target in requests.SideTasks)
+        {
+            _scope.Engine.Checked(target.Plan, _state.Frame.ExecutionOf(Vertex));
+        }
+
+        AttemptReply.WriteOutcome(buffer, next, requests);
+        return new(_scope.Durable!.StoredChannel!.CommitAsync(writes, $"{TaskId}#{Attempt}", CancellationToken));
     }
 
     /// <summary>The body's worker was lost.</summary>

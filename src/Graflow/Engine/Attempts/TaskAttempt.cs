@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Graflow.Channels;
+using Graflow.Fleets;
 using Graflow.Resilience;
 using Graflow.Telemetry;
 using Graflow.Workers;
@@ -121,6 +122,12 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
 
     /// <summary>Where the body runs outside this process; null for here.</summary>
     internal BodyPlace? Place { get; }
+
+    /// <summary>The call that a queue of the fleet has; null for none.</summary>
+    internal QueuedTask? Queued { get; set; }
+
+    /// <summary>Whether what the body records is to be in a channel that outlives this process before its success is written down. A worker of the fleet does so itself.</summary>
+    internal bool CommitsWrites => (Vertex.NeedsContext || !Vertex.IsBare) && Place is not QueuePlace && _scope.Durable is { StoredChannel: not null };
 
     /// <summary>The attempt's span, as other processes are told of it; null while nobody traces.</summary>
     internal string? TraceParent => _telemetry?.TraceParent;

@@ -32,7 +32,7 @@ internal sealed class TaskCall<TIn, TOut>(TaskAttempt<TIn, TOut> attempt) : Task
     {
         if (attempt.Place is { } place)
         {
-            return RemoteTaskCall<TIn, TOut>.RunAsync(attempt, place);
+            return place is QueuePlace queue ? QueuedTaskCall<TIn, TOut>.RunAsync(attempt, queue) : RemoteTaskCall<TIn, TOut>.RunAsync(attempt, (PoolPlace)place);
         }
 
         var node = attempt.Vertex.Node;

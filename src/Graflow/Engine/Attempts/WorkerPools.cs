@@ -14,6 +14,9 @@ internal sealed class WorkerPools(WorkerOptions options, TimeProvider time, ILog
     /// <summary>The most processes that may die while they run one attempt.</summary>
     internal int MaxDeliveries => options.MaxDeliveries;
 
+    /// <summary>How long a cancelled body may go on.</summary>
+    internal TimeSpan KillAfter => options.KillAfter;
+
     internal WorkerPool Of(ProcessesExecution execution) =>
         Find(execution.Count, execution, static (pools, execution) => pools.Create(new ProcessLauncher(pools.Options.Program, pools.Time), execution.Count, pools.Options));
 

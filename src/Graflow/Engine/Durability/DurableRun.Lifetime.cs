@@ -45,6 +45,7 @@ internal sealed partial class DurableRun
         finally
         {
             HasWrittenEnd = completion.Error is not (RunLogException or RunSuspendedException);
+            Submitted?.Close(withdraws: HasWrittenEnd);
         }
     }
 

@@ -1,3 +1,4 @@
+using Graflow.Fleets;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -26,12 +27,24 @@ internal sealed partial class DurableRun
         History = history;
         IsReplaying = history is not null;
         _started = started;
+        if (journal is IFleetJournal fleet)
+        {
+            Submitted = new SubmittedTasks(fleet.Queue);
+            StoredChannel = fleet.Channel;
+        }
+
         _lastFrame = history?.LastFrame ?? 0;
         foreach (var (number, text) in history?.Structures ?? [])
         {
             _structures.TryAdd(text, number);
         }
     }
+
+    /// <summary>What of the run is in the queues of a fleet; null where the journal is this process's own.</summary>
+    internal SubmittedTasks? Submitted { get; }
+
+    /// <summary>The run's channel, where it outlives this process by itself; null where the journal has it.</summary>
+    internal IStoredChannel? StoredChannel { get; }
 
     /// <summary>What happened before the resume; null in a run that began in this process.</summary>
     internal RunHistory? History { get; }

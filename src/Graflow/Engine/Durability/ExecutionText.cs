@@ -11,6 +11,7 @@ internal static class ExecutionText
         ThreadsExecution { Limit: int.MaxValue } => "Threads",
         ThreadsExecution threads => string.Create(CultureInfo.InvariantCulture, $"Threads {threads.Limit}"),
         ProcessesExecution processes => string.Create(CultureInfo.InvariantCulture, $"Processes {processes.Count}"),
+        QueueExecution queue => $"Queue {queue.Name}",
         _ => "Direct",
     };
 
@@ -22,6 +23,7 @@ internal static class ExecutionText
         ["Threads"] => Execution.Threads(),
         ["Threads", var limit] => Execution.Threads(int.Parse(limit, CultureInfo.InvariantCulture)),
         ["Processes", var count] => Execution.Processes(int.Parse(count, CultureInfo.InvariantCulture)),
+        ["Queue", var name] => new QueueExecution(name),
         _ => throw new RunLogException($"The run's execution is {text}, which this version of Graflow does not know. Update this program first."),
     };
 }

@@ -61,7 +61,15 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         {
             durable = new DurableRun(journal, engine.Time, request.Start.Time, history: null);
             (driver, completion) = Prepare(durable, request.Options with { RunId = RunId });
-            driver.Scope.InitializeChannel();
+            if (durable.StoredChannel is { } channel)
+            {
+                await RunChannel.InitializeAsync(channel, request.Options, ct).ConfigureAwait(false);
+            }
+            else
+            {
+                driver.Scope.InitializeChannel();
+            }
+
             durable.Begin(request.Start);
         }
         catch

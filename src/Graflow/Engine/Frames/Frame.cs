@@ -50,7 +50,7 @@ internal sealed class Frame
     internal bool IsInterruptible { get; private set; }
 
     /// <summary>Whether bodies of the frame may run in other processes.</summary>
-    internal bool HasProcesses { get; private set; }
+    internal bool LeavesProcess { get; private set; }
 
     /// <summary>Where the frame stands in the run; made when first asked for.</summary>
     internal FramePlace Place => _place ?? FindPlace();
@@ -76,7 +76,7 @@ internal sealed class Frame
         _sideFailure = null;
         _place = null;
         _execution = owner.OuterExecution;
-        HasProcesses = Plan.HasProcesses || _execution is ProcessesExecution;
+        LeavesProcess = Plan.LeavesProcess || _execution.LeavesProcess;
         BindLanes(owner.OuterLane);
     }
 

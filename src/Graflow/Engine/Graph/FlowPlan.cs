@@ -28,7 +28,7 @@ internal sealed class FlowPlan
         HasInterrupts = Array.Exists(vertices, static vertex => vertex.Interrupts);
         HasPriorities = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Priority: not 0 } or MapVertex { Body.HasPriorities: true });
         HasTimeouts = Array.Exists(vertices, static vertex => vertex is ITaskVertex { Node.EffectiveOptions.Timeout: not null } or MapVertex { Body.HasTimeouts: true } || vertex.Interrupts);
-        HasProcesses = Array.Exists(lanes, static lane => lane.Execution is ProcessesExecution);
+        LeavesProcess = Array.Exists(lanes, static lane => lane.Execution.LeavesProcess);
         Frames = new FramePool(this);
     }
 
@@ -54,10 +54,10 @@ internal sealed class FlowPlan
     /// <summary>Whether a body may have to be abandoned, so that it must not hold the caller's thread.</summary>
     internal bool HasTimeouts { get; }
 
-    /// <summary>Whether a part of the plan places bodies in child processes.</summary>
-    internal bool HasProcesses { get; }
+    /// <summary>Whether a part of the plan places bodies in other processes.</summary>
+    internal bool LeavesProcess { get; }
 
-    /// <summary>The engine that last found that it can run the plan, and whether that holds for child processes too.</summary>
+    /// <summary>The engine that last found that it can run the plan, and whether that holds for other processes too.</summary>
     internal PlanApproval? CheckedBy { get; set; }
 
     internal FramePool Frames { get; }

@@ -16,8 +16,16 @@ internal static class PlanCheck
         {
             if (vertex is ITaskVertex task)
             {
-                CheckHandler(task.Node, vertex.Id, engine.Handlers);
                 engine.Resilience.Check(task.Node.EffectiveOptions, task.Node.Id, vertex.Id);
+                if (task.CanLeave && ExecutionOf(vertex) is QueueExecution queue)
+                {
+                    // Its handler is the workers' affair.
+                    CheckFleet(task.Node.EffectiveOptions.Queue ?? queue.Name, vertex.Id, engine);
+                    CheckTransfer(task.Node, vertex.Id);
+                    continue;
+                }
+
+                CheckHandler(task.Node, vertex.Id, engine.Handlers);
                 if (IsElsewhere(task, ExecutionOf(vertex), engine.Handlers))
                 {
                     CheckTransfer(task.Node, vertex.Id);
@@ -38,6 +46,14 @@ internal static class PlanCheck
 
     private static bool IsElsewhere(ITaskVertex task, Execution execution, HandlerCollection handlers) =>
         task.CanLeave && (execution is ProcessesExecution || (handlers.TryGet(task.Node.EffectiveOptions.Handler, out var handler) && handler is IWorkerHandler));
+
+    private static void CheckFleet(string queue, string id, WorkflowEngine engine)
+    {
+        if (!engine.HasFleet)
+        {
+            throw new FlowDefinitionException($"{id} is to run on workers that serve the queue \"{queue}\", and this engine shares no store with any. Give it one: new WorkflowEngine(o => o.UseRedis(\"localhost:6379\")), from the package Graflow.Redis; or choose another execution.");
+        }
+    }
 
     private static void CheckTransfer(TaskNode node, string id)
     {

@@ -27,8 +27,8 @@ internal sealed partial class RunDriver
     /// <summary>Who wants to hear of every step; null when nobody does.</summary>
     internal RunRecorder? Recorder { get; private set; }
 
-    /// <summary>Whether spans and measurements are wanted.</summary>
-    internal bool HasTelemetry { get; private set; }
+    /// <summary>Whether even a body that asks for nothing is an attempt: spans and measurements are wanted, or the run's channel is not in this process.</summary>
+    internal bool SurroundsBodies { get; private set; }
 
     /// <summary>Ready vertices in order, where the execution or a priority asks for an order.</summary>
     internal OrderedReadyQueue? Ordered { get; private set; }
@@ -66,7 +66,7 @@ internal sealed partial class RunDriver
         _ending = NotEnding;
         Recorder = scope.Recorder;
         Durable = scope.Durable;
-        HasTelemetry = scope.Telemetry is not null;
+        SurroundsBodies = scope.Telemetry is not null || scope.Durable is { StoredChannel: not null };
         Limit = scope.Execution.Limit;
         Ordered = scope.Execution is DirectExecution || plan.HasPriorities ? Ordered ?? new OrderedReadyQueue() : null;
         Lanes = null;

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.Fleets;
 
 namespace Graflow.Engine;
 
@@ -10,6 +11,9 @@ internal sealed class TaskDetails<TIn, TOut>
 
     /// <summary>The attempt under way.</summary>
     internal TaskAttempt<TIn, TOut>? Attempt;
+
+    /// <summary>The attempt that a queue of the fleet has, until what came of it is written down.</summary>
+    internal QueuedTask? Queued;
 
     /// <summary>That the last attempt took too long.</summary>
     internal Exception? Timeout;

@@ -53,17 +53,26 @@ internal sealed partial class TaskState<TIn, TOut>
     /// <summary>Where the body runs outside this process; null for here.</summary>
     internal BodyPlace? FindPlace()
     {
-        if (!vertex.CanLeave || (vertex.IsBare && !Frame.HasProcesses))
+        if (!vertex.CanLeave || (vertex.IsBare && !Frame.LeavesProcess))
         {
             return null;
         }
 
         var engine = Scope.Engine;
-        var processes = Frame.ExecutionOf(vertex) is ProcessesExecution execution ? engine.Pools.Of(execution) : null;
+        var execution = Frame.ExecutionOf(vertex);
+        if (execution is QueueExecution queue)
+        {
+            return new QueuePlace(Driver.Durable!.Submitted!, vertex.Options.Queue ?? queue.Name);
+        }
+
+        var processes = execution is ProcessesExecution children ? engine.Pools.Of(children) : null;
         return engine.Handlers.TryGet(vertex.Options.Handler, out var handler) && handler is IWorkerHandler workers && !(workers.UsesProcesses && processes is not null)
-            ? new BodyPlace(engine.Pools.Of(workers), processes)
-            : processes is null ? null : new BodyPlace(processes, group: null);
+            ? new PoolPlace(engine.Pools.Of(workers), processes)
+            : processes is null ? null : new PoolPlace(processes, group: null);
     }
+
+    /// <summary>Whether a worker of the fleet runs the body.</summary>
+    private bool IsQueued => Frame.LeavesProcess && vertex.CanLeave && Frame.ExecutionOf(vertex) is QueueExecution;
 
     private TaskAttempt<TIn, TOut> BeginAttempt(TIn input)
     {
@@ -153,6 +162,17 @@ internal sealed partial class TaskState<TIn, TOut>
         {
             attempt.Close(end, error);
             details.Attempt = null;
+            details.Queued = attempt.Queued;
+        }
+    }
+
+    /// <summary>What came of a queued attempt was written down: its queue may forget it.</summary>
+    private void Settle()
+    {
+        if (_details is { Queued: { } queued } details)
+        {
+            details.Queued = null;
+            Driver.Durable!.Submitted!.Settle(queued);
         }
     }
 
@@ -182,6 +202,7 @@ internal sealed partial class TaskState<TIn, TOut>
     private VertexState? Retry(Worker worker, Exception exception, TimeSpan delay)
     {
         Driver.Durable?.AttemptFailed(this, _iteration, _attempts, exception, delay);
+        Settle();
         Driver.Recorder?.WillRetry(this, new TaskFailure(Path, _attempts, exception), delay);
         Log.AttemptFailed(Scope.Logger, Scope.RunId, Path, _attempts, delay, exception);
         if (delay <= TimeSpan.Zero)

@@ -16,7 +16,11 @@ internal sealed partial class TaskState<TIn, TOut>
             {
                 Details.Lease = new CacheLease<TOut>(cache, result, options.Ttl, Driver.CancellationToken);
                 _attempts++;
-                Driver.Durable?.TaskStarted(this, _iteration, _attempts, _wasParked);
+                if (Driver.Durable is { } durable && !IsQueued)
+                {
+                    durable.TaskStarted(this, _iteration, _attempts, _wasParked);
+                }
+
                 return RunAttempt(worker);
             }
 

@@ -40,7 +40,8 @@ internal sealed partial class TaskState<TIn, TOut>
             return false;
         }
 
-        return IsDue(worker, out next) && IsAlive(worker, durable, out next) && IsSafe(worker, durable, out next);
+        // How often a queued attempt was begun is counted by its queue, which also has it in order behind what it follows from.
+        return IsDue(worker, out next) && (IsQueued || (IsAlive(worker, durable, out next) && IsSafe(worker, durable, out next)));
     }
 
     /// <returns>Whether the task ended, or continued, before the resume.</returns>
@@ -181,6 +182,7 @@ internal sealed partial class TaskState<TIn, TOut>
             else
             {
                 durable.TaskFailed(this, _iteration, failure);
+                Settle();
             }
         }
 

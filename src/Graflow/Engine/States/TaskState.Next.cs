@@ -63,6 +63,7 @@ internal sealed partial class TaskState<TIn, TOut>
         }
 
         EndAttempt(AttemptEnd.Succeeded);
+        Settle();
         ExitLane();
         EndLease(next);
         _attempts = 0;
@@ -185,7 +186,7 @@ internal sealed partial class TaskState<TIn, TOut>
             return exception;
         }
 
-        if (durable is not null && Journal(durable, next, request, new TaskEffects(requests.Writes, sideTasks)) is { } refused)
+        if (durable is not null && Journal(durable, next, request, new TaskEffects(durable.StoredChannel is null ? requests.Writes : [], sideTasks)) is { } refused)
         {
             return refused;
         }

@@ -59,7 +59,7 @@ internal sealed partial class TaskState<TIn, TOut>(Frame frame, TaskVertex<TIn, 
         }
 
         _attempts++;
-        return vertex.IsBare && !Frame.IsInterruptible && !Frame.HasProcesses && !Driver.HasTelemetry ? RunBare(worker) : RunAttempt(worker);
+        return vertex.IsBare && !Frame.IsInterruptible && !Frame.LeavesProcess && !Driver.SurroundsBodies ? RunBare(worker) : RunAttempt(worker);
     }
 
     /// <summary>Nothing watches or surrounds the body: call it, and settle at once if it ended at once.</summary>

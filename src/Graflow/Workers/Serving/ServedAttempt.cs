@@ -13,6 +13,7 @@ internal sealed class ServedAttempt<TIn>(AttemptHeader header, IAttemptPort port
     private IServiceScope? _scope;
     private FencedChannel? _channel;
     private AttemptRequests<TIn>? _requests;
+    private CancellationToken? _bodyToken;
     private bool _isClosed;
 
     public override string RunId => header.RunId;
@@ -23,7 +24,7 @@ internal sealed class ServedAttempt<TIn>(AttemptHeader header, IAttemptPort port
 
     public override int Iteration => header.Iteration;
 
-    public override CancellationToken CancellationToken => cancellationToken;
+    public override CancellationToken CancellationToken => _bodyToken ?? cancellationToken;
 
     public override IChannel Channel
     {
@@ -94,6 +95,16 @@ internal sealed class ServedAttempt<TIn>(AttemptHeader header, IAttemptPort port
         port.CancelRun(reason);
     }
 
+    /// <summary>A handler calls the body, maybe not for the first time: what an earlier call asked for is void, and the handler's token is the one that the body sees.</summary>
+    internal void BeginBody(CancellationToken ct)
+    {
+        lock (_lock)
+        {
+            _requests = null;
+            _bodyToken = ct;
+        }
+    }
+
     /// <summary>The body is over.</summary>
     /// <returns>What it asked for.</returns>
     internal AttemptRequests<TIn>? Close()
@@ -128,7 +139,7 @@ internal sealed class ServedAttempt<TIn>(AttemptHeader header, IAttemptPort port
 
     private FencedChannel OpenChannel()
     {
-        var channel = new FencedChannel(new RemoteChannel(port));
+        var channel = new FencedChannel(port.Channel);
         if (_isClosed)
         {
             channel.Close(EndReason);
@@ -146,7 +157,7 @@ internal sealed class ServedAttempt<TIn>(AttemptHeader header, IAttemptPort port
 
     private void ThrowIfClosed()
     {
-        if (_isClosed)
+        if (_isClosed || port.IsOver)
         {
             throw new AttemptEndedException(EndReason);
         }

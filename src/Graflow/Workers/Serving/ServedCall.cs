@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using Graflow.Channels;
 using Microsoft.Extensions.Logging;
 
 namespace Graflow.Workers;
 
 /// <summary>A call in a worker: waits for its turn, runs, and speaks for its body.</summary>
-internal sealed class ServedCall(TaskServer server, uint id, RentedBytes body) : IAttemptPort, IDisposable
+internal sealed class ServedCall(TaskServer server, uint id, RentedBytes body) : IAttemptPort, IChannelPort, IDisposable
 {
     private readonly CancellationTokenSource _cancellation = new();
 
@@ -15,6 +16,10 @@ internal sealed class ServedCall(TaskServer server, uint id, RentedBytes body) :
     internal ReadOnlyMemory<byte> Body => body.Memory;
 
     internal CancellationToken CancellationToken => _cancellation.Token;
+
+    IChannel IAttemptPort.Channel => new RemoteChannel(this);
+
+    bool IAttemptPort.IsOver => false;
 
     /// <summary>Fires the body's token, on a pool thread: callbacks of the body run inside.</summary>
     internal void Cancel() => ThreadPool.UnsafeQueueUserWorkItem(static source => source.Cancel(), _cancellation, preferLocal: false);

@@ -10,7 +10,7 @@ internal sealed class TaskServer : IFrameReceiver
 {
     private readonly object _gate = new();
     private readonly LinkedList<ServedCall> _waiting = [];
-    private readonly WorkflowEngineOptions _services;
+    private readonly IServiceProvider? _services;
     private readonly CapturedOutput _out;
     private readonly CapturedOutput _error;
     private readonly Dictionary<string, ServedTask> _tasks = new(StringComparer.Ordinal);
@@ -20,7 +20,7 @@ internal sealed class TaskServer : IFrameReceiver
     private TaskServer(Stream input, Stream output, WorkflowEngineOptions services)
     {
         Connection = new WorkerConnection(input, output, this);
-        _services = services;
+        _services = services.Services;
         _out = new CapturedOutput(this, OutputStream.StandardOutput);
         _error = new CapturedOutput(this, OutputStream.StandardError);
     }
@@ -118,7 +118,7 @@ internal sealed class TaskServer : IFrameReceiver
 
         var reply = FrameBuffer.Begin(FrameKind.Reply, call.Id);
         using var span = frame.Header.TraceParent is { } parent ? new Activity(frame.TaskId).SetParentId(parent).Start() : null;
-        var pending = task.RunAsync(frame.Header, call.Body[frame.InputOffset..], call, _services, reply, call.CancellationToken);
+        var pending = task.RunAsync(new ServedWork(frame.Header, call, _services), call.Body[frame.InputOffset..], reply, call.CancellationToken);
         if (pending.IsCompleted)
         {
             pending.GetAwaiter().GetResult();

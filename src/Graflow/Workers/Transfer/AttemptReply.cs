@@ -8,29 +8,39 @@ namespace Graflow.Workers;
 
 /// <summary>
 /// What comes of an attempt, as bytes. The last byte says what it is, so that a success which turns out to be unwritable halfway can still become a failure without a copy of what was written:
-/// <c>[Next][requests] 0</c>, or <c>[anything][failure][its length] 1</c>.
+/// <c>[Next][requests] 0</c>, <c>[Next][requests][writes][their length] 3</c>, or <c>[anything][failure][its length] 1</c>.
 /// </summary>
 internal static class AttemptReply
 {
     private const byte Succeeded = 0;
     private const byte Failed = 1;
     private const byte Cancelled = 2;
+    private const byte SucceededWithWrites = 3;
 
     /// <summary>Writes a success, or, where it cannot be written, that failure.</summary>
     internal static void Write<TIn, TOut>(IBufferWriter<byte> reply, in Next<TOut> next, AttemptRequests<TIn>? requests)
     {
         try
         {
+            WriteOutcome(reply, next, requests);
             var writer = new PayloadWriter(reply);
-            WriteNext(ref writer, next);
-            WriteRequests(ref writer, requests);
-            writer.WriteUnmanaged(Succeeded);
+            WriteEnd(ref writer, requests?.Writes ?? []);
             writer.Flush();
         }
         catch (Exception exception)
         {
             WriteFailure(reply, exception, isCancelled: false);
         }
+    }
+
+    /// <summary>Writes a success but for its recorded writes and its end.</summary>
+    /// <exception cref="NotSerializableException">It cannot be written.</exception>
+    internal static void WriteOutcome<TIn, TOut>(IBufferWriter<byte> reply, in Next<TOut> next, AttemptRequests<TIn>? requests)
+    {
+        var writer = new PayloadWriter(reply);
+        WriteNext(ref writer, next);
+        WriteRequests(ref writer, requests);
+        writer.Flush();
     }
 
     /// <param name="reply">May have bytes already, which then mean nothing.</param>
@@ -49,6 +59,32 @@ internal static class AttemptReply
         writer.Flush();
     }
 
+    /// <summary>Whether the body succeeded.</summary>
+    internal static bool IsSuccess(ReadOnlySpan<byte> reply) => reply is [.., Succeeded or SucceededWithWrites];
+
+    /// <summary>Whether the body ended because of its attempt's token.</summary>
+    internal static bool IsCancelled(ReadOnlySpan<byte> reply) => reply is [.., Cancelled];
+
+    /// <summary>Takes the recorded writes out of a reply, without knowing the task's types.</summary>
+    /// <param name="reply">The reply; its bytes are changed.</param>
+    /// <param name="rest">What is left of it.</param>
+    /// <exception cref="PayloadException">The bytes are no reply.</exception>
+    internal static IReadOnlyList<ChannelWrite> TakeWrites(Memory<byte> reply, out ReadOnlyMemory<byte> rest)
+    {
+        rest = reply;
+        if (reply.Span is not [.. var body, SucceededWithWrites])
+        {
+            return [];
+        }
+
+        var part = LastPart(body, "A list of writes");
+        var writes = ReadWrites(part);
+        var length = body.Length - sizeof(int) - part.Length;
+        reply.Span[length] = Succeeded;
+        rest = reply[..(length + 1)];
+        return writes;
+    }
+
     /// <summary>What the body yielded and asked for; else throws what it threw.</summary>
     /// <exception cref="RemoteTaskException">The body failed. Errors of Graflow come as what they are.</exception>
     /// <exception cref="OperationCanceledException">The body ended because of its attempt's token.</exception>
@@ -64,6 +100,7 @@ internal static class AttemptReply
         return reply[^1] switch
         {
             Succeeded => ReadSuccess<TIn, TOut>(body),
+            SucceededWithWrites => ReadWithWrites<TIn, TOut>(reply),
             Failed => throw ReadFailure(body),
             Cancelled => throw Cancel(ReadFailure(body), cancellationToken),
             var kind => throw new PayloadException(reply.Length - 1, $"No reply has the kind {kind}: a newer version wrote it."),
@@ -80,16 +117,39 @@ internal static class AttemptReply
         return reader.Remaining == 0 ? (next, requests) : throw PayloadFailure.OfTrailing(reader.Offset, reader.Remaining);
     }
 
-    private static Exception ReadFailure(ReadOnlySpan<byte> body)
+    private static (Next<TOut> Next, AttemptRequests<TIn>? Requests) ReadWithWrites<TIn, TOut>(ReadOnlySpan<byte> reply)
+    {
+        var writes = LastPart(reply[..^1], "A list of writes");
+        var (next, requests) = ReadSuccess<TIn, TOut>(reply[..^(1 + sizeof(int) + writes.Length)]);
+        requests ??= new();
+        ReadWrites(writes).ForEach(requests.Writer.Add);
+        return (next, requests);
+    }
+
+    private static List<ChannelWrite> ReadWrites(ReadOnlySpan<byte> bytes)
+    {
+        List<ChannelWrite> writes = [];
+        for (var reader = new PayloadReader(bytes); reader.Remaining > 0;)
+        {
+            writes.Add(ChannelWriteTransfer.Read(ref reader));
+        }
+
+        return writes;
+    }
+
+    // Bytes that are followed by their length.
+    private static ReadOnlySpan<byte> LastPart(ReadOnlySpan<byte> body, string what)
     {
         var end = body.Length - sizeof(int);
         var length = end < 0 ? -1 : BinaryPrimitives.ReadInt32LittleEndian(body[end..]);
-        if (length < 0 || length > end)
-        {
-            throw new PayloadException(Math.Max(end, 0), $"A failure of {length} bytes stands in a reply of {body.Length}.");
-        }
+        return length >= 0 && length <= end
+            ? body.Slice(end - length, length)
+            : throw new PayloadException(Math.Max(end, 0), $"{what} of {length} bytes stands in a reply of {body.Length}.");
+    }
 
-        var reader = new PayloadReader(body.Slice(end - length, length));
+    private static Exception ReadFailure(ReadOnlySpan<byte> body)
+    {
+        var reader = new PayloadReader(LastPart(body, "A failure"));
         var failure = FailureTransfer.Read(ref reader);
         return reader.Remaining == 0 ? failure : throw PayloadFailure.OfTrailing(reader.Offset, reader.Remaining);
     }
@@ -135,12 +195,27 @@ internal static class AttemptReply
         {
             NextTransfer.Write(ref writer, target);
         }
+    }
 
-        writer.WriteCount(requests.Writes.Count);
-        foreach (var write in requests.Writes)
+    private static void WriteEnd(ref PayloadWriter writer, IReadOnlyList<ChannelWrite> writes)
+    {
+        if (writes.Count == 0)
         {
-            ChannelWriteTransfer.Write(ref writer, write);
+            writer.WriteUnmanaged(Succeeded);
+            return;
         }
+
+        using var buffer = PooledBuffer.Rent();
+        var inner = new PayloadWriter(buffer);
+        foreach (var write in writes)
+        {
+            ChannelWriteTransfer.Write(ref inner, write);
+        }
+
+        inner.Flush();
+        writer.WriteUnmanagedSpan(buffer.Written);
+        writer.WriteUnmanaged(buffer.Written.Length);
+        writer.WriteUnmanaged(SucceededWithWrites);
     }
 
     private static AttemptRequests<TIn>? ReadRequests<TIn>(ref PayloadReader reader)
@@ -159,11 +234,6 @@ internal static class AttemptReply
         for (var left = reader.ReadCount(minimumElementSize: 2); left > 0; left--)
         {
             requests.SideTasks.Add(NextTransfer.Read(ref reader, output: null));
-        }
-
-        for (var left = reader.ReadCount(minimumElementSize: 2); left > 0; left--)
-        {
-            requests.Writer.Add(ChannelWriteTransfer.Read(ref reader));
         }
 
         return requests;
