@@ -56,6 +56,17 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     internal async Task<IReadOnlyList<string>> RecoverAsync(IReadOnlyCollection<byte[]> nonces, CancellationToken ct) =>
         (await CallAsync("recover", new Arguments().Add((long)VoidLife.TotalMilliseconds).AddAll(nonces, static (list, nonce) => list.Add(nonce)), ct).ConfigureAwait(false)).Texts;
 
+    /// <summary>Hands what bodies tell to the drivers of their runs. Sent again, nothing is told twice.</summary>
+    /// <returns>Which of them have a claim that no longer holds, from 0.</returns>
+    internal async Task<IReadOnlyList<int>> NoteAsync(IReadOnlyCollection<TaskNotes> notes, CancellationToken ct)
+    {
+        var arguments = new Arguments().AddAll(notes, static (list, task) =>
+        {
+            list.Add(task.Task).Add(task.Nonce).Add(task.First).AddAll(task.Notes, static (list, note) => note.AddTo(list));
+        });
+        return Array.ConvertAll((await CallAsync("note", arguments, ct).ConfigureAwait(false)).Items, static lost => (int)lost.Number - 1);
+    }
+
     /// <summary>Tells Redis what the workers of a build know; a step does it by itself where it is needed.</summary>
     internal Task EnlistAsync(KnownIds known, CancellationToken ct) =>
         CallAsync("enlist", new Arguments().Add(known.Name).Add((long)KnownLife.TotalMilliseconds).AddAll(known.Ids), ct);

@@ -34,7 +34,7 @@ internal sealed record QueuedAttempt(string RunId, string Path, string TaskId, i
         var writer = new PayloadWriter(buffer);
         writer.Write(Iteration);
         writer.Write(Handler);
-        writer.Write(Timeout);
+        writer.Write(Timeout?.Ticks ?? 0L);
         writer.Flush();
         return buffer.Written.ToArray();
     }
@@ -48,6 +48,7 @@ internal sealed record QueuedAttempt(string RunId, string Path, string TaskId, i
         }
 
         var reader = new PayloadReader(settings);
-        return this with { Iteration = reader.Read<int>(), Handler = reader.Read<string?>(), Timeout = reader.Read<TimeSpan?>() };
+        var (iteration, handler, timeout) = (reader.Read<int>(), reader.Read<string?>(), reader.Read<long>());
+        return this with { Iteration = iteration, Handler = handler, Timeout = timeout == 0 ? null : TimeSpan.FromTicks(timeout) };
     }
 }

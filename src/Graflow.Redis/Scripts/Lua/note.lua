@@ -1,4 +1,4 @@
-#!lua
+#!lua flags=allow-oom
 --! arguments clock queue outcome
 -- What bodies tell while they run, behind what they told before. Numbers count the notes of a claim, so that a call that is made again, because its answer was lost, tells nothing twice.
 local lost = {}

@@ -1,0 +1,168 @@
+using Graflow.Redis.Channels;
+using Graflow.Redis.Tasks;
+
+namespace Graflow.Redis.Workers;
+
+internal sealed partial class TaskLoop
+{
+    private static readonly TimeSpan FirstWait = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(1);
+
+    private async Task StepAsync(PendingStep step)
+    {
+        StepReply reply;
+        try
+        {
+            reply = await step.Line.Tasks.StepAsync(RequestOf(step), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            Fail(step, exception);
+            return;
+        }
+
+        Interlocked.Exchange(ref _answeredAt, _setup.Time.GetTimestamp());
+        var begun = Settle(step, reply);
+        foreach (var task in begun)
+        {
+            task.Start(_setup.Body);
+        }
+
+        Pump();
+    }
+
+    private StepRequest RequestOf(PendingStep step)
+    {
+        var again = 0;
+        while (again < step.Ended.Length && step.Ended[again].IsAgain)
+        {
+            again++;
+        }
+
+        return new StepRequest(_setup.Settings.WorkerId, _setup.Lease, _setup.Known, step.Line.Picker)
+        {
+            Nonce = step.Nonce,
+            Finished = Array.ConvertAll(step.Ended, static ended => ended.Finished),
+            Again = again,
+            Wanted = step.Wanted,
+            IsAlone = step.IsAlone,
+        };
+    }
+
+    /// <returns>The tasks that are to begin.</returns>
+    private RunningTask[] Settle(PendingStep step, StepReply reply)
+    {
+        var line = step.Line;
+        var begun = reply.Claimed.Count == 0 ? [] : new RunningTask[reply.Claimed.Count];
+        lock (_gate)
+        {
+            line.IsUnderWay = false;
+            SettleVerdicts(line, step.Ended, reply.Verdicts);
+            _free += step.Wanted - begun.Length;
+            line.MayHaveTasks |= step.Wanted > 0 && begun.Length == step.Wanted;
+            line.Streak = begun.Length == 0 ? 0 : line.Streak;
+            _suspectSince = reply.IsSuspectWaiting ? _suspectSince ?? _setup.Time.GetTimestamp() : step.Wanted > 0 ? null : _suspectSince;
+            for (var i = 0; i < begun.Length; i++)
+            {
+                begun[i] = Begin(line, reply.Claimed[i]);
+            }
+
+            SetTeller();
+            if (_isStopping && begun.Length > 0)
+            {
+                HandBack(begun);
+                return [];
+            }
+        }
+
+        return begun;
+    }
+
+    private RunningTask Begin(CellLine line, ClaimedTask claim)
+    {
+        var task = new RunningTask(this, line, claim, _setup.Time.GetTimestamp());
+        if (claim.Delivery >= CellTasks.MaxDeliveries)
+        {
+            _suspect = task;
+        }
+
+        line.Running[claim.Name] = task;
+        _running++;
+        return task;
+    }
+
+    private void SettleVerdicts(CellLine line, EndedTask[] ended, IReadOnlyList<StepVerdict> verdicts)
+    {
+        for (var i = 0; i < ended.Length; i++)
+        {
+            var task = ended[i];
+            if (verdicts[i].Misfit is { } misfit)
+            {
+                var reason = StoredWrites.Misfit(task.Finished.Writes[misfit.Write], misfit.Why, misfit.Found);
+                line.Ended.Add(new EndedTask(task.Task, task.Task.Failure(reason)));
+            }
+            else if (!verdicts[i].IsCommitted && !task.IsAgain)
+            {
+                FleetInstruments.StaleCommits.Add(1);
+                WorkerLog.StaleCommit(_setup.Logger, task.Task.Claim.Path, task.Task.Claim.RunId);
+            }
+        }
+    }
+
+    /// <summary>No answer came: what was to be committed goes again, and what may have been claimed is given back.</summary>
+    private void Fail(PendingStep step, Exception exception)
+    {
+        var line = step.Line;
+        lock (_gate)
+        {
+            line.PutBack(step.Ended);
+            _free += step.Wanted;
+            if (step.Wanted > 0)
+            {
+                line.LostSteps.Add(step.Nonce);
+            }
+
+            (line.IsUnderWay, line.IsRecovering) = (false, true);
+        }
+
+        WorkerLog.StepFailed(_setup.Logger, line.Cell.Number, exception);
+        _ = RecoverAsync(line);
+        Pump();
+    }
+
+    private async Task RecoverAsync(CellLine line)
+    {
+        for (var wait = FirstWait; !Volatile.Read(ref _isClosed); wait = 2 * wait < LongestWait ? 2 * wait : LongestWait)
+        {
+            await Task.Delay(wait * (0.5 + (_setup.Chance() / 2)), _setup.Time).ConfigureAwait(false);
+            try
+            {
+                var back = await line.Tasks.RecoverAsync(LostStepsOf(line), CancellationToken.None).ConfigureAwait(false);
+                WorkerLog.Recovered(_setup.Logger, line.Cell.Number, back.Count);
+            }
+            catch (Exception exception)
+            {
+                WorkerLog.RecoveryFailed(_setup.Logger, line.Cell.Number, exception);
+                continue;
+            }
+
+            lock (_gate)
+            {
+                line.LostSteps.Clear();
+                line.IsRecovering = false;
+                line.MayHaveTasks = true;
+            }
+
+            Pump();
+            return;
+        }
+    }
+
+    private byte[][] LostStepsOf(CellLine line)
+    {
+        lock (_gate)
+        {
+            return [.. line.LostSteps];
+        }
+    }
+}
