@@ -8,11 +8,30 @@ internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyn
 {
     private readonly Lock _gate = new();
     private Task<RedisConnection>? _connecting;
+    private FleetHeart? _heart;
     private bool _isDisposed;
 
     internal RedisOptions Options => options;
 
     internal TimeProvider Time => setup.Time;
+
+    /// <summary>The server's address, for messages.</summary>
+    internal string Address { get; } = ServerText.Of(options.Validate());
+
+    /// <summary>Keeps the leases of this process.</summary>
+    internal FleetHeart Heart => LazyInitializer.EnsureInitialized(ref _heart, () => new FleetHeart(this, setup.HasHeartbeat));
+
+    /// <summary>The connection; null while there is none yet.</summary>
+    internal RedisConnection? Connection
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _connecting is { IsCompletedSuccessfully: true } connected ? connected.Result : null;
+            }
+        }
+    }
 
     internal RedisCells Cells { get; } = new(options.KeyPrefix, options.Cells);
 
@@ -46,6 +65,7 @@ internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyn
             connecting = _connecting;
         }
 
+        _heart?.Dispose();
         if (connecting is not null)
         {
             await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -17,6 +17,12 @@ public sealed class RedisOptions
     /// <summary>How long a command may take; within twice this time a connection that answers nothing is replaced by a new one. Default 5 seconds.</summary>
     public TimeSpan CommandTimeout { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a process that says nothing keeps the tasks that it runs and the runs that it drives; then others have them. It says something three times in this time. Default 9 seconds, at least 1. Every process of a fleet should say the same.</summary>
+    public TimeSpan Lease { get; set; } = TimeSpan.FromSeconds(9);
+
+    /// <summary>How long runs that have ended are kept.</summary>
+    public RedisRetention Retention { get; } = new();
+
     /// <summary>Accepts a server that may throw keys away when its memory is full (<c>maxmemory-policy</c> other than <c>noeviction</c>), and with them tasks and results. Default false.</summary>
     public bool AllowEviction { get; set; }
 
@@ -29,6 +35,10 @@ public sealed class RedisOptions
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Cells, 16_384);
         ArgumentOutOfRangeException.ThrowIfLessThan(CommandTimeout, TimeSpan.FromMilliseconds(1));
         ArgumentOutOfRangeException.ThrowIfGreaterThan(CommandTimeout, TimeSpan.FromDays(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Lease, TimeSpan.FromSeconds(1));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Lease, TimeSpan.FromDays(1));
+        ArgumentOutOfRangeException.ThrowIfLessThan(Retention.Age, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfNegative(Retention.Count);
         if (KeyPrefix.AsSpan().ContainsAny('{', '}', ':'))
         {
             throw new ArgumentException($"The key prefix '{KeyPrefix}' contains a brace or a colon, which separate the parts of a key. Use letters, digits, '-' and '.'.", nameof(KeyPrefix));

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Graflow.Redis;
 using Graflow.Redis.Clients;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Runs;
@@ -8,14 +9,14 @@ namespace Graflow;
 /// <summary>Hands runs to a fleet and asks for what became of them; runs and drives nothing itself, so that it may go while the runs go on. One serves a whole program; thread-safe.</summary>
 public sealed class RedisGraflowClient : IAsyncDisposable
 {
-    private readonly RedisConnection _redis;
+    private readonly RedisFleet _fleet;
     private readonly WorkflowEngine _engine;
     private readonly RunSubmission _submission;
 
-    private RedisGraflowClient(RedisConnection redis)
+    private RedisGraflowClient(RedisFleet fleet, RedisConnection redis)
     {
-        _redis = redis;
-        _engine = new WorkflowEngine(options => options.RunStore = (_, _) => new RedisRunStore(redis));
+        _fleet = fleet;
+        _engine = new WorkflowEngine(options => options.RunStore = (_, _) => new RedisRunStore(fleet));
         _submission = new RunSubmission(_engine, redis);
     }
 
@@ -37,8 +38,11 @@ public sealed class RedisGraflowClient : IAsyncDisposable
         return ConnectAsync(options, new RedisSetup(TimeProvider.System), ct);
     }
 
-    internal static async Task<RedisGraflowClient> ConnectAsync(RedisOptions options, RedisSetup setup, CancellationToken ct) =>
-        new(await RedisConnection.ConnectAsync(options, setup, ct).ConfigureAwait(false));
+    internal static async Task<RedisGraflowClient> ConnectAsync(RedisOptions options, RedisSetup setup, CancellationToken ct)
+    {
+        RedisFleet fleet = new(options, setup);
+        return new RedisGraflowClient(fleet, await fleet.ConnectAsync(ct).ConfigureAwait(false));
+    }
 
     /// <summary>Hands a run to the fleet. On return it is in Redis, and goes on without this process: a worker that has the workflow, just as it is here, drives it.</summary>
     /// <param name="workflow">A flow that is a <c>[Workflow]</c>.</param>
@@ -88,6 +92,6 @@ public sealed class RedisGraflowClient : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync().ConfigureAwait(false);
-        await _redis.DisposeAsync().ConfigureAwait(false);
+        await _fleet.DisposeAsync().ConfigureAwait(false);
     }
 }

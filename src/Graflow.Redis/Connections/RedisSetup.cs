@@ -9,6 +9,9 @@ internal sealed record RedisSetup(TimeProvider Time)
 {
     internal ScriptLibrary Scripts { get; init; } = new();
 
+    /// <summary>Whether leases are renewed by themselves; false for tests that set the server's clock by hand.</summary>
+    internal bool HasHeartbeat { get; init; } = true;
+
     /// <summary>A number from 0 to below 1.</summary>
     internal Func<double> Chance { get; init; } = static () => RandomNumberGenerator.GetInt32(1 << 20) / (double)(1 << 20);
 }

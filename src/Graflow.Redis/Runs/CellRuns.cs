@@ -9,6 +9,9 @@ namespace Graflow.Redis.Runs;
 /// <summary>The runs of one cell: who drives them, their logs and inboxes. Every method is one round trip. Thread-safe.</summary>
 internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
 {
+    // In one answer.
+    private const int MostNews = 512;
+
     /// <returns>Whether the run is new, and its id: that of another run, where the key was used before.</returns>
     internal async Task<(bool IsNew, string RunId)> StartAsync(RunStart start, CancellationToken ct)
     {
@@ -46,18 +49,30 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         return reply[0].Text == "owned" ? ReadOwned(reply) : null;
     }
 
-    /// <summary>Adds records to a run's log. Sent again, they are not written twice.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="epoch">The driver's.</param>
-    /// <param name="position">The position of the first: one more than that of the last one before, from 1.</param>
-    /// <param name="records">The records.</param>
+    /// <summary>Does what a driver wants done to its run, in order. Sent again, nothing of it is done twice.</summary>
+    /// <param name="run">The run, as its driver found it.</param>
+    /// <param name="position">The position of the first item: one more than that of the last one before, from 1.</param>
+    /// <param name="items">What to do.</param>
+    /// <param name="seen">The last outcome that the driver has looked at, so that what ended since is not begun anew; empty where no driver was before it.</param>
     /// <param name="ct">Ends the wait.</param>
-    internal async Task<LogReply> AppendAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, CancellationToken ct) =>
-        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, "add", records), ct).ConfigureAwait(false));
+    internal async Task<LogReply> WriteAsync(OwnedRun run, long position, IReadOnlyCollection<LogItem> items, string seen, CancellationToken ct)
+    {
+        var arguments = new Arguments().Add(RunName.Of(run.RunId).Text).Add(run.Epoch).Add(position).Add(seen).AddAll(items, static (list, item) => item.AddTo(list));
+        return StateOf(await CallAsync("log", arguments, ct).ConfigureAwait(false));
+    }
 
-    /// <summary>Puts other records in the place of all there are; it has one position, whatever their number.</summary>
-    internal async Task<LogReply> ReplaceAsync(string runId, long epoch, long position, IReadOnlyCollection<byte[]> records, CancellationToken ct) =>
-        ReadLogReply(await CallAsync("log", LogArguments(runId, epoch, position, "replace", records), ct).ConfigureAwait(false));
+    /// <summary>What has come for a run's driver since it last looked.</summary>
+    /// <param name="run">The run, as its driver found it.</param>
+    /// <param name="note">The last note that it has; empty for none.</param>
+    /// <param name="outcome">The last outcome that it has; empty for none.</param>
+    /// <param name="ct">Ends the wait.</param>
+    internal async Task<RunNews> ReadNewsAsync(OwnedRun run, string note, string outcome, CancellationToken ct)
+    {
+        var reply = await CallAsync("news", new Arguments().Add(RunName.Of(run.RunId).Text).Add(run.Epoch).Add(note).Add(outcome).Add(MostNews), ct).ConfigureAwait(false);
+        return StateOf(reply) is var state && state != LogReply.Written
+            ? new RunNews(state)
+            : new RunNews(state) { Notes = [.. reply[1].Items], Outcomes = [.. reply[2].Items.Select(ReadOutcome)], LastMail = reply[3].Text, HasMore = reply[4].Number == 1 };
+    }
 
     /// <summary>The run has had its last record: what tasks it has are taken back, and retention may take it.</summary>
     internal Task EndAsync(string runId, long epoch, CancellationToken ct) =>
@@ -99,7 +114,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
 
     /// <summary>The whole log, as it is at one moment; empty when there is no such run.</summary>
     internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadLogAsync(string runId, CancellationToken ct) =>
-        [.. (await ReadStreamAsync("log", runId, "-", ct).ConfigureAwait(false)).Select(static entry => (ReadOnlyMemory<byte>)entry[1][1].Bytes)];
+        [.. (await ReadStreamAsync("log", runId, "-", ct).ConfigureAwait(false)).Select(ReadRecord)];
 
     /// <summary>What tasks have come to since an outcome; null for all.</summary>
     internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
@@ -127,17 +142,21 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     private static Arguments AddDriver(Arguments arguments, Driver? driver) =>
         arguments.Add(driver?.Id ?? "").Add(driver?.Text ?? "").Add(driver?.Lease ?? TimeSpan.Zero);
 
-    private static OwnedRun ReadOwned(Reply reply) => new(reply[1].Text, reply[2].Number, reply[3].Number, reply[4].Texts);
+    private static OwnedRun ReadOwned(Reply reply) => new(reply[1].Text, reply[2].Number, reply[3].Number)
+    {
+        Records = [.. reply[4].Items.Select(ReadRecord)],
+        Outcomes = [.. reply[5].Items.Select(ReadOutcome)],
+    };
 
-    private static Arguments LogArguments(string runId, long epoch, long position, string how, IReadOnlyCollection<byte[]> records) =>
-        new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add(position).Add(how).AddAll(records, static (list, record) => list.Add(record));
-
-    private static LogReply ReadLogReply(Reply reply) => reply[0].Text switch
+    private static LogReply StateOf(Reply reply) => reply[0].Text switch
     {
         "ok" => LogReply.Written,
         "gap" => LogReply.Gap,
-        _ => LogReply.Fenced,
+        "fenced" => LogReply.Fenced,
+        _ => LogReply.Missing,
     };
+
+    private static ReadOnlyMemory<byte> ReadRecord(Reply entry) => entry[1][1].Bytes;
 
     private static TaskOutcome ReadOutcome(Reply entry)
     {

@@ -1,13 +1,16 @@
 namespace Graflow.Redis.Runs;
 
-/// <summary>What became of records that were sent to a run's log.</summary>
+/// <summary>What became of a call to a run's log.</summary>
 internal enum LogReply
 {
     Written,
 
-    /// <summary>Another process drives the run now, or it is gone; nothing was written.</summary>
+    /// <summary>Another process drives the run now; nothing was written.</summary>
     Fenced,
 
-    /// <summary>Those before them have not arrived; nothing was written.</summary>
+    /// <summary>The run is gone; nothing was written.</summary>
+    Missing,
+
+    /// <summary>What comes before it has not arrived; nothing was written.</summary>
     Gap,
 }

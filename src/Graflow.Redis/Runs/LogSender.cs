@@ -1,49 +1,91 @@
 namespace Graflow.Redis.Runs;
 
 /// <summary>
-/// Sends what is appended to a journal, in order, several batches under way at once: while they travel, what comes meanwhile gathers for the next one.
-/// A batch whose answer is lost is sent again, and the log's positions keep it from being written twice.
+/// Sends what a driver does to its run, in order, several calls under way at once: the first item goes at once, and while calls travel, what comes meanwhile gathers for the next one.
+/// A call whose answer is lost is sent again, and the run's positions keep it from having its effect twice.
 /// </summary>
-/// <param name="patience">For how long Redis may be away before the journal fails: no longer than its lease holds.</param>
+/// <param name="patience">For how long Redis may be away before the sender fails: no longer than the run's lease holds.</param>
 /// <param name="time">The clock of that.</param>
-/// <param name="gather">Takes the next batch out of what was appended; null when there is none.</param>
-internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogBatch?> gather)
+/// <param name="send">Makes a call; called again for one whose answer was lost.</param>
+internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCall, Task<LogReply>> send)
 {
     private const int MaxUnderWay = 4;
+    private const int MaxItems = 1024;
+    private const int MaxBytes = 512 * 1024;
 
     private static readonly TimeSpan RetryDelay = TimeSpan.FromMilliseconds(50);
 
     private readonly Lock _gate = new();
-    private readonly Queue<LogBatch> _unwritten = [];
+    private readonly Queue<LogItem> _pending = [];
+    private readonly Queue<LogCall> _unwritten = [];
     private readonly List<(long Position, IThreadPoolWorkItem Then)> _waiters = [];
-    private int _underWay;
-    private bool _isRecovering;
+    private long _added;
+    private long _taken;
     private long _written;
+    private int _underWay;
+    private int _holds;
+    private bool _isRecovering;
 
-    internal Lock Gate => _gate;
+    /// <summary>Called, once, when the sending ended for good, under no lock.</summary>
+    internal Action? Failed { get; set; }
 
-    /// <summary>What ended the sending for good.</summary>
+    /// <summary>What ended the sending for good: the reason, or what stands for it.</summary>
     internal Exception? Failure { get; private set; }
 
-    internal bool IsWritten(long position)
+    /// <summary>How many items were added.</summary>
+    internal long Added => Interlocked.Read(ref _added);
+
+    internal bool IsWritten(long position) => position <= Interlocked.Read(ref _written);
+
+    /// <param name="item">What to send, behind all that was added before.</param>
+    /// <param name="lazy">Whether it may wait for the next item that is not lazy.</param>
+    /// <returns>Its place, from 1; 0 when the sending has ended.</returns>
+    internal long Add(LogItem item, bool lazy = false)
     {
         lock (_gate)
         {
-            return position <= _written;
+            if (Failure is not null)
+            {
+                return 0;
+            }
+
+            _pending.Enqueue(item);
+            _added++;
+            if (!lazy && _holds == 0)
+            {
+                Send();
+            }
+
+            return _added;
         }
     }
 
-    /// <summary>Sends what there is, as far as not too much is under way.</summary>
-    internal void Send()
+    /// <summary>Lets what is added gather until <see cref="Release"/>, unless somebody waits for it.</summary>
+    internal void Hold()
     {
         lock (_gate)
         {
-            while (Failure is null && !_isRecovering && _underWay < MaxUnderWay && gather() is { } batch)
+            _holds++;
+        }
+    }
+
+    internal void Release()
+    {
+        lock (_gate)
+        {
+            if (--_holds == 0)
             {
-                _unwritten.Enqueue(batch);
-                _underWay++;
-                _ = SendAsync(batch);
+                Send();
             }
+        }
+    }
+
+    /// <summary>Sends what there is, lazy or not.</summary>
+    internal void Flush()
+    {
+        lock (_gate)
+        {
+            Send();
         }
     }
 
@@ -66,25 +108,60 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogBa
     {
         lock (_gate)
         {
-            Failure ??= reason;
-            Release();
+            if (Failure is not null)
+            {
+                return;
+            }
+
+            Failure = reason;
+            _pending.Clear();
+            CallWaiters();
+        }
+
+        Failed?.Invoke();
+    }
+
+    private void Send()
+    {
+        while (Failure is null && !_isRecovering && _underWay < MaxUnderWay && Gather() is { } call)
+        {
+            _unwritten.Enqueue(call);
+            _underWay++;
+            _ = SendAsync(call);
         }
     }
 
-    private async Task SendAsync(LogBatch batch)
+    private LogCall? Gather()
     {
-        var reply = await TrySendAsync(batch).ConfigureAwait(false);
+        List<LogItem> items = [];
+        for (var bytes = 0; items.Count < MaxItems && bytes < MaxBytes && _pending.TryDequeue(out var item);)
+        {
+            items.Add(item);
+            bytes += item.Size;
+        }
+
+        var first = _taken + 1;
+        _taken += items.Count;
+        return items.Count == 0 ? null : new LogCall(first, items);
+    }
+
+    private async Task SendAsync(LogCall call)
+    {
+        var reply = await TrySendAsync(call).ConfigureAwait(false);
         lock (_gate)
         {
             _underWay--;
-            Settle(batch, reply);
-            _isRecovering |= !batch.IsWritten;
+            Settle(call, reply);
+            _isRecovering |= !call.IsWritten;
             if (_isRecovering && _underWay == 0 && Failure is null)
             {
                 _ = RecoverAsync();
             }
 
-            Send();
+            if (_holds == 0)
+            {
+                Send();
+            }
         }
     }
 
@@ -92,15 +169,15 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogBa
     private async Task RecoverAsync()
     {
         var began = time.GetTimestamp();
-        while (Next() is { } batch)
+        while (Next() is { } call)
         {
-            var reply = await TrySendAsync(batch).ConfigureAwait(false);
+            var reply = await TrySendAsync(call).ConfigureAwait(false);
             lock (_gate)
             {
-                Settle(batch, reply);
+                Settle(call, reply);
             }
 
-            if (batch.IsWritten)
+            if (call.IsWritten)
             {
                 began = time.GetTimestamp();
                 continue;
@@ -119,13 +196,13 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogBa
         }
     }
 
-    private LogBatch? Next()
+    private LogCall? Next()
     {
         lock (_gate)
         {
-            if (Failure is null && _unwritten.TryPeek(out var batch))
+            if (Failure is null && _unwritten.TryPeek(out var call))
             {
-                return batch;
+                return call;
             }
 
             _isRecovering = false;
@@ -135,11 +212,11 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogBa
     }
 
     /// <returns>Null when no answer came.</returns>
-    private async Task<LogReply?> TrySendAsync(LogBatch batch)
+    private async Task<LogReply?> TrySendAsync(LogCall call)
     {
         try
         {
-            return await batch.Send().ConfigureAwait(false);
+            return await send(call).ConfigureAwait(false);
         }
         catch (RedisUnavailableException)
         {
@@ -152,18 +229,18 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogBa
         }
     }
 
-    private void Settle(LogBatch batch, LogReply? reply)
+    private void Settle(LogCall call, LogReply? reply)
     {
-        batch.IsWritten |= reply == LogReply.Written;
+        call.IsWritten |= reply == LogReply.Written;
         while (_unwritten.TryPeek(out var first) && first.IsWritten)
         {
             _written = Math.Max(_written, _unwritten.Dequeue().Last);
         }
 
-        Release();
+        CallWaiters();
     }
 
-    private void Release()
+    private void CallWaiters()
     {
         foreach (var (_, then) in _waiters.Where(waiter => Failure is not null || waiter.Position <= _written))
         {

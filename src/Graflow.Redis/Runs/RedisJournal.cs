@@ -1,62 +1,62 @@
+using Graflow.Fleets;
 using Graflow.Logs;
+using Graflow.Redis.Channels;
 
 namespace Graflow.Redis.Runs;
 
-/// <summary>The journal of one run in Redis. A record is committed when Redis has answered; appending only sends it.</summary>
-internal sealed class RedisJournal : IRunJournal
+/// <summary>The journal of one run in Redis, with its tasks and its channel. A record is committed when Redis has answered; appending only sends it.</summary>
+internal sealed class RedisJournal : IFleetJournal
 {
-    private const int MaxBatchRecords = 1024;
-    private const int MaxBatchBytes = 512 * 1024;
-
     private readonly RedisRunStore _store;
     private readonly CellRuns _runs;
     private readonly OwnedRun _run;
     private readonly LogSender _sender;
-    private readonly Queue<LogItem> _pending = [];
+    private readonly RunNewsReader _news;
     private readonly HashSet<string> _takenMails = new(StringComparer.Ordinal);
-    private string? _seenOutcome;
-    private long _appended;
-    private long _logged;
+    private RunLogException? _failure;
+    private volatile bool _hasEnded;
     private bool _isDisposed;
 
-    internal RedisJournal(RedisRunStore store, CellRuns runs, OwnedRun run, JournalContent content)
+    internal RedisJournal(RedisRunStore store, CellRuns runs, OwnedRun run, RedisChannel channel)
     {
         _store = store;
         _runs = runs;
         _run = run;
-        _logged = run.Position;
-        Content = content;
-        _sender = new LogSender(store.Driver.Lease, store.Time, Gather);
+        Channel = channel;
+        Content = new JournalContent(run.Records);
+        _sender = new LogSender(store.Driver.Lease, store.Time, SendAsync) { Failed = EndTasks };
+        _news = new RunNewsReader(this, runs, run);
+        Tasks = new RedisRunQueue(this, run, _sender);
     }
 
     public JournalContent Content { get; }
 
-    public Exception? Failure => _sender.Failure is { } reason ? Wrap(reason) : null;
+    public Exception? Failure => _sender.Failure is { } reason
+        ? _failure ??= RunLogException.NotWritten(RunId, $"Redis at {_store.Server}", reason)
+        : null;
 
     public Action? MailArrived { get; set; }
+
+    public IRunQueue Queue => Tasks;
+
+    public IStoredChannel Channel { get; }
+
+    internal RedisRunQueue Tasks { get; }
 
     internal string RunId => _run.RunId;
 
     internal long Epoch => _run.Epoch;
 
-    /// <summary>The tasks that waited or ran when this driver took over.</summary>
-    internal IReadOnlyList<string> LiveTasks => _run.LiveTasks;
-
     public long Append(ReadOnlySpan<byte> record, bool lazy = false)
     {
         ArgumentOutOfRangeException.ThrowIfZero(record.Length, nameof(record));
         var copy = record.ToArray();
-        lock (_sender.Gate)
+        if (_sender.Added == 0 && _run.Position == 0 && RunFlow.Of(copy) is { } flow)
         {
-            ThrowIfFailed();
-            _pending.Enqueue(new LogItem(++_appended, ++_logged, copy));
-            if (!lazy)
-            {
-                _sender.Send();
-            }
-
-            return _appended;
+            _sender.Add(LogItem.Flow(flow), lazy: true);
         }
+
+        return Add(LogItem.Record(copy), lazy);
     }
 
     public bool IsCommitted(long position) => _sender.IsWritten(position);
@@ -74,19 +74,17 @@ internal sealed class RedisJournal : IRunJournal
         }
     }
 
-    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
-    {
-        byte[][] copies = [.. records.Select(static record => record.ToArray())];
-        lock (_sender.Gate)
-        {
-            ThrowIfFailed();
-            var place = ++_logged;
-            SendAlone(() => _runs.ReplaceAsync(RunId, Epoch, place, copies, CancellationToken.None));
-        }
-    }
+    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records) =>
+        Add(LogItem.Replace([.. records.Select(static record => record.ToArray())]));
 
     public async ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct)
     {
+        if (MailArrived is not null && _run.IsNew && !_news.HasMail)
+        {
+            // Who is told of mails need not look before it is.
+            return [];
+        }
+
         var mails = await _runs.ReadMailAsync(RunId, ct).ConfigureAwait(false);
         lock (_takenMails)
         {
@@ -99,15 +97,10 @@ internal sealed class RedisJournal : IRunJournal
 
     public void Complete()
     {
-        lock (_sender.Gate)
-        {
-            ThrowIfFailed();
-            SendAlone(async () =>
-            {
-                await _runs.EndAsync(RunId, Epoch, CancellationToken.None).ConfigureAwait(false);
-                return LogReply.Written;
-            });
-        }
+        // From here on there is no lease to keep.
+        _hasEnded = true;
+        _store.LetGo(this);
+        Add(LogItem.End);
     }
 
     public async ValueTask DisposeAsync()
@@ -118,30 +111,65 @@ internal sealed class RedisJournal : IRunJournal
         }
 
         await TryAsync(() => FlushAsync(CancellationToken.None).AsTask()).ConfigureAwait(false);
-        await TryAsync(() => _runs.ReleaseAsync(RunId, Epoch, CancellationToken.None)).ConfigureAwait(false);
+        if (!_hasEnded || _sender.Failure is not null)
+        {
+            await TryAsync(() => _runs.ReleaseAsync(RunId, Epoch, CancellationToken.None)).ConfigureAwait(false);
+        }
+
         _store.Forget(this);
+        Tasks.End(reason: null);
         _sender.Fail(new ObjectDisposedException(nameof(RedisJournal)));
     }
 
-    /// <summary>What tasks have come to since the last call; a new driver gets all that the log has.</summary>
-    internal async Task<IReadOnlyList<TaskOutcome>> TakeOutcomesAsync(CancellationToken ct)
-    {
-        var outcomes = await _runs.ReadOutcomesAsync(RunId, _seenOutcome, ct).ConfigureAwait(false);
-        _seenOutcome = outcomes.Count == 0 ? _seenOutcome : outcomes[^1].EntryId;
-        return outcomes;
-    }
+    /// <summary>Waits until all that was done, lazily or not, is in Redis.</summary>
+    internal ValueTask FlushAsync(CancellationToken ct) => CommitAsync(_sender.Added, ct);
 
-    /// <summary>Waits until all that was appended, lazily or not, is written.</summary>
-    internal ValueTask FlushAsync(CancellationToken ct)
+    /// <summary>Another process may drive the run now: nothing more is to be written.</summary>
+    internal void Fence()
     {
-        lock (_sender.Gate)
+        if (!_hasEnded)
         {
-            return CommitAsync(_appended, ct);
+            _sender.Fail(new RunFencedException(RunId));
         }
     }
 
-    /// <summary>Another process may drive the run now: nothing more is to be written.</summary>
-    internal void Fence() => _sender.Fail(new RunFencedException(RunId));
+    /// <summary>Nothing more can be written.</summary>
+    internal void Fail(Exception reason) => _sender.Fail(reason);
+
+    /// <summary>Redis has refused the driver.</summary>
+    internal void Fail(LogReply reply) => _sender.Fail(ReasonOf(reply));
+
+    /// <summary>There may be outcomes, notes or mails.</summary>
+    internal void Wake() => _news.Wake();
+
+    /// <summary>Looks, where somebody waits, whether a wake-up was lost, and sends what has been lazy for long.</summary>
+    internal void Look()
+    {
+        if (Tasks.IsWaiting)
+        {
+            _news.Wake();
+        }
+
+        _sender.Flush();
+    }
+
+    /// <summary>Tells whoever waits; what it does at once travels in one call.</summary>
+    internal void Deliver(Action tell)
+    {
+        _sender.Hold();
+        try
+        {
+            tell();
+        }
+        catch (Exception exception)
+        {
+            Fail(exception);
+        }
+        finally
+        {
+            _sender.Release();
+        }
+    }
 
     // What is not written cannot be written any more, and a lease that is not given back ends by itself.
     private static async Task TryAsync(Func<Task> action)
@@ -155,7 +183,23 @@ internal sealed class RedisJournal : IRunJournal
         }
     }
 
-    private RunLogException Wrap(Exception reason) => RunLogException.NotWritten(RunId, $"Redis at {_store.Server}", reason);
+    private async Task<LogReply> SendAsync(LogCall call)
+    {
+        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.IsNew ? "" : SeenOutcome, CancellationToken.None).ConfigureAwait(false);
+        return reply is LogReply.Fenced or LogReply.Missing ? throw ReasonOf(reply) : reply;
+    }
+
+    private string SeenOutcome => _news.Outcome is { Length: > 0 } seen ? seen : "0-0";
+
+    private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);
+
+    private void EndTasks() => Tasks.End(Failure);
+
+    private long Add(LogItem item, bool lazy = false)
+    {
+        var position = _sender.Add(item, lazy);
+        return position > 0 ? position : throw Failure!;
+    }
 
     private void ThrowIfFailed()
     {
@@ -163,37 +207,5 @@ internal sealed class RedisJournal : IRunJournal
         {
             throw failure;
         }
-    }
-
-    /// <summary>In a batch of its own, behind all that was appended before.</summary>
-    private void SendAlone(Func<Task<LogReply>> send)
-    {
-        _pending.Enqueue(new LogItem(++_appended, _logged, Record: null, send));
-        _sender.Send();
-    }
-
-    private LogBatch? Gather()
-    {
-        if (!_pending.TryPeek(out var first))
-        {
-            return null;
-        }
-
-        if (first.Alone is { } send)
-        {
-            _pending.Dequeue();
-            return new LogBatch(first.Position, send);
-        }
-
-        var (bytes, last, records) = (0, 0L, new List<byte[]>());
-        while (records.Count < MaxBatchRecords && bytes < MaxBatchBytes && _pending.TryPeek(out var item) && item.Record is { } record)
-        {
-            _pending.Dequeue();
-            records.Add(record);
-            bytes += record.Length;
-            last = item.Position;
-        }
-
-        return new LogBatch(last, () => _runs.AppendAsync(RunId, Epoch, first.Place, records, CancellationToken.None));
     }
 }

@@ -1,58 +1,73 @@
 using System.Collections.Concurrent;
 using Graflow.Logs;
-using Graflow.Redis.Connections;
+using Graflow.Redis.Channels;
 using Graflow.Redis.Keys;
 using Graflow.Redis.Tasks;
 
 namespace Graflow.Redis.Runs;
 
 /// <summary>
-/// The journals of all runs in Redis. A run's lock is a lease, which one heartbeat renews for all runs that this store drives; who loses it is fenced by the run's epoch.
-/// Does not own its connection.
+/// The journals of all runs in Redis. A run's lock is a lease, which the fleet's heart renews for all runs that this store drives; who loses it is fenced by the run's epoch.
+/// Nothing is connected before it is needed.
 /// </summary>
-internal sealed class RedisRunStore : IRunStore
+internal sealed partial class RedisRunStore : IRunStore
 {
-    internal static readonly TimeSpan DefaultLease = TimeSpan.FromSeconds(9);
+    // Wake-ups may be lost.
+    private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
-    private readonly RedisConnection _redis;
+    private readonly RedisFleet _fleet;
+    private readonly bool _ownsFleet;
     private readonly ConcurrentDictionary<string, RedisJournal> _journals = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, OwnedRun> _taken = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<int, Task<IAsyncDisposable>> _listeners = new();
-    private readonly ITimer _heartbeat;
+    private readonly ITimer _timer;
+    private int _nextCell;
 
-    internal RedisRunStore(RedisConnection redis, TimeSpan? lease = null)
+    /// <param name="fleet">The way to Redis.</param>
+    /// <param name="ownsFleet">Whether the fleet is disposed of with the store.</param>
+    internal RedisRunStore(RedisFleet fleet, bool ownsFleet = false)
     {
-        _redis = redis;
-        Driver = new Driver(Guid.NewGuid().ToString("N"), $"process {Environment.ProcessId} on {Environment.MachineName}", lease ?? DefaultLease);
-        _heartbeat = Time.CreateTimer(static state => _ = ((RedisRunStore)state!).BeatAsync(), this, Driver.Lease / 3, Driver.Lease / 3);
+        (_fleet, _ownsFleet) = (fleet, ownsFleet);
+        Driver = new Driver(Guid.NewGuid().ToString("N"), $"process {Environment.ProcessId} on {Environment.MachineName}", fleet.Options.Lease);
+        _timer = Time.CreateTimer(static store => ((RedisRunStore)store!).Look(), this, LookInterval, LookInterval);
     }
 
     internal Driver Driver { get; }
 
-    internal TimeProvider Time => _redis.Time;
+    internal TimeProvider Time => _fleet.Time;
 
-    internal string Server => _redis.Server;
+    /// <summary>The server's address, for messages.</summary>
+    internal string Server => _fleet.Address;
 
     public async ValueTask<IRunJournal?> TryCreateAsync(string runId, CancellationToken ct)
     {
-        var cell = await AttendAsync(runId, ct).ConfigureAwait(false);
-        CellRuns runs = new(_redis, cell);
+        var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
         var (isNew, _) = await runs.StartAsync(new RunStart(runId) { Driver = Driver }, ct).ConfigureAwait(false);
-        return isNew ? Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0, LiveTasks: []), new JournalContent([])) : null;
+        return isNew ? Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0)) : null;
     }
 
     public async ValueTask<IRunJournal> OpenAsync(string runId, CancellationToken ct)
     {
-        CellRuns runs = new(_redis, await AttendAsync(runId, ct).ConfigureAwait(false));
-        var owned = await runs.OwnAsync(runId, Driver, ct).ConfigureAwait(false);
-        try
+        var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
+        return Hold(runs, _taken.TryRemove(runId, out var taken) ? taken : await runs.OwnAsync(runId, Driver, ct).ConfigureAwait(false));
+    }
+
+    /// <summary>Takes the run that has waited longest among those that this process can drive; to be opened at once, before its lease ends.</summary>
+    /// <returns>The run's id; null when none waits.</returns>
+    internal async Task<string?> TryTakeAsync(KnownIds known, CancellationToken ct)
+    {
+        var first = Interlocked.Increment(ref _nextCell);
+        for (var i = 0; i < _fleet.Cells.All.Count; i++)
         {
-            return Hold(runs, owned, new JournalContent(await runs.ReadLogAsync(runId, ct).ConfigureAwait(false)));
+            var runs = await AttendAsync(_fleet.Cells.All[(int)((uint)(first + i) % (uint)_fleet.Cells.All.Count)], ct).ConfigureAwait(false);
+            if (await runs.OwnAnyAsync(known, Driver, ct).ConfigureAwait(false) is { } taken)
+            {
+                _taken[taken.RunId] = taken;
+                return taken.RunId;
+            }
         }
-        catch
-        {
-            await runs.ReleaseAsync(runId, owned.Epoch, CancellationToken.None).ConfigureAwait(false);
-            throw;
-        }
+
+        return null;
     }
 
     public async ValueTask<JournalContent> ReadAsync(string runId, CancellationToken ct)
@@ -62,31 +77,33 @@ internal sealed class RedisRunStore : IRunStore
             await own.FlushAsync(ct).ConfigureAwait(false);
         }
 
-        var runs = RunsOf(runId);
+        var runs = await RunsOfAsync(runId, ct).ConfigureAwait(false);
         var records = await runs.ReadLogAsync(runId, ct).ConfigureAwait(false);
         return records.Count > 0 ? new JournalContent(records) : throw runs.NotFound(runId);
     }
 
     public async ValueTask<IReadOnlyList<JournalHead>> ListAsync(CancellationToken ct)
     {
+        var redis = await _fleet.ConnectAsync(ct).ConfigureAwait(false);
         List<JournalHead> heads = [];
-        foreach (var cell in _redis.Cells.All)
+        foreach (var cell in _fleet.Cells.All)
         {
-            heads.AddRange(await new CellRuns(_redis, cell).HeadsAsync(ct).ConfigureAwait(false));
+            heads.AddRange(await new CellRuns(redis, cell).HeadsAsync(ct).ConfigureAwait(false));
         }
 
         return heads;
     }
 
-    public async ValueTask DeleteAsync(string runId, CancellationToken ct) => await RunsOf(runId).DeleteAsync(runId, ct).ConfigureAwait(false);
+    public async ValueTask DeleteAsync(string runId, CancellationToken ct) =>
+        await (await RunsOfAsync(runId, ct).ConfigureAwait(false)).DeleteAsync(runId, ct).ConfigureAwait(false);
 
     public async ValueTask PostAsync(string runId, ReadOnlyMemory<byte> mail, CancellationToken ct) =>
-        await RunsOf(runId).PostAsync(runId, mail.ToArray(), ct).ConfigureAwait(false);
+        await (await RunsOfAsync(runId, ct).ConfigureAwait(false)).PostAsync(runId, mail.ToArray(), ct).ConfigureAwait(false);
 
     /// <summary>Leaves all runs that it drives to others.</summary>
     public async ValueTask DisposeAsync()
     {
-        await _heartbeat.DisposeAsync().ConfigureAwait(false);
+        await _timer.DisposeAsync().ConfigureAwait(false);
         foreach (var journal in _journals.Values)
         {
             await journal.DisposeAsync().ConfigureAwait(false);
@@ -96,47 +113,57 @@ internal sealed class RedisRunStore : IRunStore
         {
             await (await listening.ConfigureAwait(false)).DisposeAsync().ConfigureAwait(false);
         }
-    }
 
-    internal void Forget(RedisJournal journal) => _journals.TryRemove(KeyValuePair.Create(journal.RunId, journal));
-
-    /// <summary>Renews what this store drives, and ends the driving of what it lost.</summary>
-    internal async Task BeatAsync()
-    {
-        foreach (var held in _journals.Values.GroupBy(journal => _redis.Cells.Of(journal.RunId)))
+        if (_ownsFleet)
         {
-            var runs = held.Select(static journal => (journal.RunId, journal.Epoch)).ToList();
-            try
-            {
-                var reply = await new CellTasks(_redis, held.Key).BeatAsync(new Heartbeat(Driver.Lease) { Runs = runs }, CancellationToken.None).ConfigureAwait(false);
-                foreach (var journal in held.Where(journal => reply.LostRuns.Contains(journal.RunId)))
-                {
-                    journal.Fence();
-                }
-            }
-            catch (Exception exception) when (exception is GraflowException or ObjectDisposedException)
-            {
-                // The next one tries again; a journal that cannot write for as long as its lease ends by itself.
-            }
+            await _fleet.DisposeAsync().ConfigureAwait(false);
         }
     }
 
-    private CellRuns RunsOf(string runId) => new(_redis, _redis.Cells.Of(runId));
+    /// <summary>The journal's run is no longer this store's to keep.</summary>
+    internal void LetGo(RedisJournal journal) => _fleet.Heart.Release(journal.RunId, journal.Epoch);
 
-    private RedisJournal Hold(CellRuns runs, OwnedRun owned, JournalContent content)
+    internal void Forget(RedisJournal journal)
     {
-        RedisJournal journal = new(this, runs, owned, content);
+        LetGo(journal);
+        _journals.TryRemove(KeyValuePair.Create(journal.RunId, journal));
+    }
+
+    /// <summary>Removes ended runs that retention lets go.</summary>
+    /// <param name="limit">How many at most in each cell.</param>
+    /// <param name="ct">Ends the wait.</param>
+    /// <returns>How many were removed.</returns>
+    internal async Task<int> SweepAsync(int limit, CancellationToken ct)
+    {
+        var redis = await _fleet.ConnectAsync(ct).ConfigureAwait(false);
+        var (retention, swept) = (_fleet.Options.Retention, 0);
+        foreach (var cell in _fleet.Cells.All)
+        {
+            swept += await new CellTasks(redis, cell).SweepAsync(retention.Age, retention.Count, limit, ct).ConfigureAwait(false);
+        }
+
+        return swept;
+    }
+
+    private async Task<CellRuns> RunsOfAsync(string runId, CancellationToken ct) =>
+        new(await _fleet.ConnectAsync(ct).ConfigureAwait(false), _fleet.Cells.Of(runId));
+
+    private RedisJournal Hold(CellRuns runs, OwnedRun owned)
+    {
+        var cell = _fleet.Cells.Of(owned.RunId);
+        RedisJournal journal = new(this, runs, owned, new RedisChannel(_fleet.Connection!, cell, owned.RunId, owned.Epoch));
         _journals[owned.RunId] = journal;
+        _fleet.Heart.Hold(cell, owned.RunId, owned.Epoch, journal.Fence);
         return journal;
     }
 
     /// <summary>Listens to what happens to runs of the cell that this store drives.</summary>
-    private async Task<RedisCell> AttendAsync(string runId, CancellationToken ct)
+    private async Task<CellRuns> AttendAsync(RedisCell cell, CancellationToken ct)
     {
-        var cell = _redis.Cells.Of(runId);
+        var redis = await _fleet.ConnectAsync(ct).ConfigureAwait(false);
         try
         {
-            await _listeners.GetOrAdd(cell.Number, static (_, store) => store.Store._redis.ListenAsync(store.Cell.DriverChannel(store.Store.Driver.Id), store.Store.Hear, CancellationToken.None), (Store: this, Cell: cell))
+            await _listeners.GetOrAdd(cell.Number, static (_, at) => at.Redis.ListenAsync(at.Cell.DriverChannel(at.Store.Driver.Id), at.Store.Hear, CancellationToken.None), (Store: this, Redis: redis, Cell: cell))
                 .WaitAsync(ct).ConfigureAwait(false);
         }
         catch (RedisUnavailableException)
@@ -145,7 +172,7 @@ internal sealed class RedisRunStore : IRunStore
             throw;
         }
 
-        return cell;
+        return new CellRuns(redis, cell);
     }
 
     /// <param name="run">The name of the run that has news; null when news may have been missed.</param>
@@ -155,12 +182,20 @@ internal sealed class RedisRunStore : IRunStore
         {
             foreach (var journal in _journals.Values)
             {
-                journal.MailArrived?.Invoke();
+                journal.Wake();
             }
         }
         else if (_journals.TryGetValue(new RunName(run).RunId, out var journal))
         {
-            journal.MailArrived?.Invoke();
+            journal.Wake();
+        }
+    }
+
+    private void Look()
+    {
+        foreach (var journal in _journals.Values)
+        {
+            journal.Look();
         }
     }
 }

@@ -23,12 +23,12 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     /// <exception cref="PayloadTooLargeException">An input is too large; nothing was sent.</exception>
     internal async Task<IReadOnlyList<bool>> SubmitAsync(string runId, long epoch, IReadOnlyCollection<TaskSubmission> tasks, CancellationToken ct)
     {
-        var stored = tasks.Where(static task => task.Input.Bytes is { Length: > PayloadSize.Inline })
-            .DistinctBy(static task => task.Input.Name ?? task.Path)
-            .ToList();
-        var arguments = new Arguments().Add(RunName.Of(runId).Text).Add(epoch)
-            .AddAll(stored, static (list, task) => list.Add(task.Input.Name ?? task.Path).Add(PayloadSize.Check(task.Input.Bytes!, $"task {task.Path}")))
-            .AddAll(tasks, Add);
+        foreach (var task in tasks)
+        {
+            task.Check();
+        }
+
+        var arguments = new Arguments().Add(RunName.Of(runId).Text).Add(epoch).AddAll(tasks, static (list, task) => task.AddTo(list));
         var reply = await CallAsync("submit", arguments, ct).ConfigureAwait(false);
         CheckDriver(reply, runId);
         return [.. reply[1].Items.Select(static made => made.Number == 1)];
@@ -82,7 +82,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         var reply = await CallAsync("beat", arguments, ct).ConfigureAwait(false);
         return new HeartbeatReply(
             [.. reply[0].Items.Select(lost => tasks[(int)lost.Number - 1])],
-            [.. reply[1].Items.Select(lost => runs[(int)lost.Number - 1].RunId)]);
+            [.. reply[1].Items.Select(lost => runs[(int)lost.Number - 1])]);
     }
 
     /// <summary>Gives what processes that are gone have held to others.</summary>
@@ -132,21 +132,6 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         {
             throw new RunFencedException(runId);
         }
-    }
-
-    private static void Add(Arguments arguments, TaskSubmission task)
-    {
-        arguments.Add(task.Path).Add(task.Queue).Add(task.TaskId).Add(task.Priority).Add(task.Attempt).Add(task.Delay);
-        if (task.Input.Bytes is { Length: <= PayloadSize.Inline } small)
-        {
-            arguments.Add("in").Add(small);
-        }
-        else
-        {
-            arguments.Add("ref").Add(task.Input.Name ?? task.Path);
-        }
-
-        arguments.Add(task.TraceParent ?? "").Add(PayloadSize.Check(task.Extra ?? [], $"task {task.Path}"));
     }
 
     private static Arguments Of(StepRequest request)

@@ -1,3 +1,5 @@
+using Graflow.Redis.Scripts;
+
 namespace Graflow.Redis.Tasks;
 
 /// <summary>One attempt of a task that some worker is to run.</summary>
@@ -26,4 +28,30 @@ internal sealed record TaskSubmission(string Path, string Queue, string TaskId, 
 
     /// <summary>What else the worker is to know: bytes that Redis does not look into.</summary>
     internal byte[]? Extra { get; init; }
+
+    /// <exception cref="PayloadTooLargeException">What it brings is too large.</exception>
+    internal void Check()
+    {
+        PayloadSize.Check(Input.Bytes ?? [], $"task {Path}");
+        PayloadSize.Check(Extra ?? [], $"task {Path}");
+    }
+
+    internal void AddTo(Arguments arguments)
+    {
+        arguments.Add(Path).Add(Queue).Add(TaskId).Add(Priority).Add(Attempt).Add(Delay);
+        switch (Input.Bytes)
+        {
+            case null:
+                arguments.Add("ref").Add(Input.Name ?? Path);
+                break;
+            case { Length: <= PayloadSize.Inline } small:
+                arguments.Add("in").Add(small);
+                break;
+            case var large:
+                arguments.Add("put").Add(Input.Name ?? Path).Add(large);
+                break;
+        }
+
+        arguments.Add(TraceParent ?? "").Add(Extra ?? []);
+    }
 }

@@ -19,7 +19,7 @@ public abstract class ClientTest(RedisServer server) : TestFleet(server)
     {
         await base.InitializeAsync();
         Client = await ConnectClientAsync();
-        Engine = new WorkflowEngine(options => options.RunStore = (_, _) => new RedisRunStore(Redis));
+        Engine = new WorkflowEngine(options => options.RunStore = (_, _) => new RedisRunStore(Fleet));
     }
 
     public override async Task DisposeAsync()

@@ -85,17 +85,17 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
     public async Task A_run_whose_driver_died_waits_for_another_and_what_the_dead_one_writes_is_refused()
     {
         await Runs.StartAsync(Waiting("r"), None);
-        var first = await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), One, None);
-        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", first!.Epoch, 2, [[2]], None));
+        var first = (await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), One, None))!;
+        Assert.Equal(LogReply.Written, await Write(first, 2, [2]));
         Advance(One.Lease);
         Assert.Equal(["r"], (await new CellTasks(Redis, Cell).ReapAsync(10, None)).Runs);
-        var second = await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), Two, None);
-        Assert.Equal(("r", 2, 2), (second!.RunId, second.Epoch, second.Position));
-        Assert.Equal(LogReply.Fenced, await Runs.AppendAsync("r", first.Epoch, 3, [[3]], None));
+        var second = (await Runs.OwnAnyAsync(KnownIds.Of("Orders@1"), Two, None))!;
+        Assert.Equal(("r", 2, 2), (second.RunId, second.Epoch, second.Position));
+        Assert.Equal(LogReply.Fenced, await Write(first, 3, [3]));
         await Runs.ReleaseAsync("r", first.Epoch, None);
         await Runs.EndAsync("r", first.Epoch, None);
         Assert.Equal("driver two", Assert.Single(await Runs.HeadsAsync(None)).DrivenBy);
-        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", second.Epoch, 3, [[4]], None));
+        Assert.Equal(LogReply.Written, await Write(second, 3, [4]));
         Assert.Equal([[1], [2], [4]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
     }
 
@@ -103,13 +103,14 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
     public async Task Records_that_are_sent_again_are_written_once_and_a_gap_is_refused()
     {
         await Runs.StartAsync(Waiting("r") with { Driver = One }, None);
-        Assert.Equal(LogReply.Gap, await Runs.AppendAsync("r", 1, 3, [[3]], None));
-        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 2, [[2], [3]], None));
-        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 2, [[2], [3]], None));
-        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 3, [[3], [4]], None));
-        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], None));
-        Assert.Equal(LogReply.Written, await Runs.AppendAsync("r", 1, 6, [[10]], None));
-        Assert.Equal(LogReply.Written, await Runs.ReplaceAsync("r", 1, 5, [[8], [9]], None));
+        OwnedRun run = new("r", Epoch: 1, Position: 1);
+        Assert.Equal(LogReply.Gap, await Write(run, 3, [3]));
+        Assert.Equal(LogReply.Written, await Write(run, 2, [2], [3]));
+        Assert.Equal(LogReply.Written, await Write(run, 2, [2], [3]));
+        Assert.Equal(LogReply.Written, await Write(run, 3, [3], [4]));
+        Assert.Equal(LogReply.Written, await Runs.WriteAsync(run, 5, [LogItem.Replace([[8], [9]])], "", None));
+        Assert.Equal(LogReply.Written, await Write(run, 6, [10]));
+        Assert.Equal(LogReply.Written, await Runs.WriteAsync(run, 5, [LogItem.Replace([[8], [9]])], "", None));
         Assert.Equal([[8], [9], [10]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
     }
 
@@ -123,7 +124,7 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         await Runs.ReleaseAsync(left!.RunId, left.Epoch, None);
         await Runs.EndAsync(ended!.RunId, ended.Epoch, None);
         Advance(One.Lease);
-        Assert.Equal([ended.RunId], (await new CellTasks(Redis, Cell).ReapAsync(10, None)).Runs);
+        Assert.Empty((await new CellTasks(Redis, Cell).ReapAsync(10, None)).Runs);
         Assert.Equal(left.RunId, (await Runs.OwnAnyAsync(known, Two, None))!.RunId);
         Assert.Null(await Runs.OwnAnyAsync(known, Two, None));
     }
@@ -138,6 +139,8 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.True(heard.TryTake(out var message, TimeSpan.FromSeconds(30)));
         Assert.Equal("", message);
     }
+
+    private Task<LogReply> Write(OwnedRun run, long position, params byte[][] records) => Runs.WriteAsync(run, position, [.. records.Select(LogItem.Record)], "", None);
 
     private static RunStart Waiting(string runId) => new(runId) { Flow = "Orders@1", Records = [[1]] };
 }

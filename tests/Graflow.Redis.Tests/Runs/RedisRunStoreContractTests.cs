@@ -10,14 +10,15 @@ namespace Graflow.Redis.Tests.Runs;
 [Collection(SharedServer.Name)]
 public sealed class RedisRunStoreContractTests(RedisServer server) : RunStoreContract, IAsyncLifetime
 {
-    private RedisConnection _redis = null!;
+    private RedisFleet Fleet { get; set; } = null!;
 
-    public async Task InitializeAsync() => _redis = await RedisConnection.ConnectAsync(
-        new RedisOptions { Configuration = server.Address, KeyPrefix = $"contract-{Guid.NewGuid():N}", Cells = 3 },
-        new RedisSetup(TimeProvider.System),
-        CancellationToken.None);
+    public Task InitializeAsync()
+    {
+        Fleet = new RedisFleet(new RedisOptions { Configuration = server.Address, KeyPrefix = $"contract-{Guid.NewGuid():N}", Cells = 3 }, new RedisSetup(TimeProvider.System));
+        return Task.CompletedTask;
+    }
 
-    public async Task DisposeAsync() => await _redis.DisposeAsync();
+    public async Task DisposeAsync() => await Fleet.DisposeAsync();
 
-    private protected override IRunStore Connect() => new RedisRunStore(_redis);
+    private protected override IRunStore Connect() => new RedisRunStore(Fleet);
 }

@@ -11,14 +11,15 @@ namespace Graflow.Redis.Tests.Runs;
 public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
 {
     private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly TimeSpan Lease = new RedisOptions().Lease;
 
     [Fact]
     public async Task A_run_whose_driver_fell_silent_is_anothers_and_the_first_one_is_fenced()
     {
-        await using RedisRunStore first = new(Redis), second = new(Redis);
+        await using RedisRunStore first = new(Fleet), second = new(Fleet);
         var zombie = await Create(first);
         zombie.Append([1]);
-        Advance(RedisRunStore.DefaultLease - TimeSpan.FromMicroseconds(1));
+        Advance(Lease - TimeSpan.FromMicroseconds(1));
         await Assert.ThrowsAsync<RunLockedException>(async () => await second.OpenAsync("r", None));
         Advance(TimeSpan.FromMicroseconds(1));
         await using var heir = (RedisJournal)await second.OpenAsync("r", None);
@@ -37,20 +38,20 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     [Fact]
     public async Task Heartbeats_keep_a_run_and_tell_who_has_lost_one()
     {
-        await using RedisRunStore first = new(Redis), second = new(Redis);
+        await using RedisRunStore first = new(Fleet), second = new(Fleet);
         await using var journal = await Create(first);
         journal.Append([1]);
         for (var i = 0; i < 5; i++)
         {
-            Advance(RedisRunStore.DefaultLease / 2);
-            await first.BeatAsync();
+            Advance(Lease / 2);
+            await Fleet.Heart.BeatAsync();
         }
 
         Assert.Null(journal.Failure);
         await Assert.ThrowsAsync<RunLockedException>(async () => await second.OpenAsync("r", None));
-        Advance(RedisRunStore.DefaultLease);
+        Advance(Lease);
         await using var heir = await second.OpenAsync("r", None);
-        await first.BeatAsync();
+        await Fleet.Heart.BeatAsync();
         Assert.IsType<RunFencedException>(journal.Failure!.InnerException);
         Assert.Null(heir.Failure);
     }
@@ -58,10 +59,10 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     [Fact]
     public async Task A_run_that_its_maker_never_wrote_to_can_be_made_by_another_when_the_maker_is_gone()
     {
-        await using RedisRunStore first = new(Redis), second = new(Redis);
+        await using RedisRunStore first = new(Fleet), second = new(Fleet);
         await Create(first);
         Assert.Null(await second.TryCreateAsync("r", None));
-        Advance(RedisRunStore.DefaultLease);
+        Advance(Lease);
         await Assert.ThrowsAsync<RunNotFoundException>(async () => await second.OpenAsync("r", None));
         await using var made = await second.TryCreateAsync("r", None);
         Assert.NotNull(made);
@@ -70,7 +71,7 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     [Fact]
     public async Task Records_that_come_together_share_round_trips()
     {
-        await using RedisRunStore store = new(Redis);
+        await using RedisRunStore store = new(Fleet);
         await using var journal = await Create(store);
         var before = CallsOf("evalsha");
         for (var i = 0; i < 999; i++)
@@ -89,8 +90,8 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     public async Task A_record_is_committed_when_redis_has_answered_and_not_before()
     {
         using RedisServer own = new();
-        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System), None);
-        await using RedisRunStore store = new(redis);
+        await using RedisFleet fleet = new(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
         await using var journal = await Create(store);
         var other = own.Connect();
         other.GetDatabase().Execute("CLIENT", "PAUSE", "60000", "WRITE");
@@ -105,8 +106,8 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     public async Task A_crash_of_the_server_that_keeps_its_file_loses_and_doubles_nothing()
     {
         using RedisServer own = new("--appendonly yes --appendfsync always");
-        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(2) }, new RedisSetup(TimeProvider.System), None);
-        await using RedisRunStore store = new(redis, TimeSpan.FromSeconds(60));
+        await using RedisFleet fleet = new(new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(2), Lease = TimeSpan.FromSeconds(60) }, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
         await using var journal = await Create(store);
         for (var i = 0; i < 3; i++)
         {
@@ -130,15 +131,15 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     public async Task A_full_server_ends_the_journal_and_the_run_can_be_resumed()
     {
         using RedisServer own = new();
-        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System), None);
-        await using RedisRunStore store = new(redis);
+        await using RedisFleet fleet = new(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
         var journal = await Create(store);
         await journal.CommitAsync(journal.Append([1]), None);
-        redis.Database.Execute("CONFIG", "SET", "maxmemory", "1");
+        fleet.Connection!.Database.Execute("CONFIG", "SET", "maxmemory", "1");
         var error = await Assert.ThrowsAsync<RunLogException>(async () => await journal.CommitAsync(journal.Append([2]), None));
         Assert.IsType<RedisFullException>(error.InnerException);
         await journal.DisposeAsync();
-        redis.Database.Execute("CONFIG", "SET", "maxmemory", "0");
+        fleet.Connection!.Database.Execute("CONFIG", "SET", "maxmemory", "0");
         await using var again = await store.OpenAsync("r", None);
         Assert.Equal([[1]], again.Content.Records.Select(record => record.ToArray()));
     }
@@ -147,56 +148,20 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     public async Task Everything_gone_is_an_error_and_no_hang()
     {
         using RedisServer own = new();
-        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System), None);
-        await using RedisRunStore store = new(redis);
+        await using RedisFleet fleet = new(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
         var journal = await Create(store);
         await journal.CommitAsync(journal.Append([1]), None);
-        redis.Database.Execute("FLUSHALL");
+        fleet.Connection!.Database.Execute("FLUSHALL");
         await Assert.ThrowsAsync<RunLogException>(async () => await journal.CommitAsync(journal.Append([2]), None));
         await journal.DisposeAsync();
         Assert.Empty(await store.ListAsync(None));
     }
 
     [Fact]
-    public async Task Outcomes_of_tasks_outlive_a_replacement_of_the_records()
-    {
-        await using RedisRunStore store = new(Redis);
-        await using var journal = (RedisJournal)await Create(store);
-        await journal.CommitAsync(journal.Append([1]), None);
-        CellTasks tasks = new(Redis, Cell);
-        StepRequest request = new("w", TimeSpan.FromSeconds(9), KnownIds.Of("A"), new QueuePicker(("q", 1))) { Wanted = 3 };
-        await tasks.SubmitAsync("r", journal.Epoch, [.. "abc".Select(path => new TaskSubmission($"{path}", "q", "A", new TaskInput([])))], None);
-        var claimed = (await tasks.StepAsync(request, None)).Claimed;
-        await tasks.StepAsync(request with { Wanted = 0, Finished = [claimed[0].Finish(FinishKind.Succeeded, [10])] }, None);
-        Assert.Equal(["a"], (await journal.TakeOutcomesAsync(None)).Select(outcome => outcome.Path));
-        await tasks.StepAsync(request with { Wanted = 0, Finished = [claimed[1].Finish(FinishKind.Succeeded, [11])] }, None);
-
-        journal.Replace([new byte[] { 9 }]);
-        await journal.CommitAsync(journal.Append([2]), None);
-        await tasks.StepAsync(request with { Wanted = 0, Finished = [claimed[2].Finish(FinishKind.Failed, [12])] }, None);
-        Assert.Equal(["b", "c"], (await journal.TakeOutcomesAsync(None)).Select(outcome => outcome.Path));
-        Assert.Empty(await journal.TakeOutcomesAsync(None));
-        CellRuns runs = new(Redis, Cell);
-        Assert.Equal([[9], [2]], (await runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
-        Assert.Equal([10, 11, 12], (await runs.ReadOutcomesAsync("r", null, None)).Select(outcome => (int)outcome.Value[0]));
-    }
-
-    [Fact]
-    public async Task A_driver_that_takes_over_learns_which_tasks_live()
-    {
-        await using RedisRunStore first = new(Redis), second = new(Redis);
-        var journal = (RedisJournal)await Create(first);
-        await journal.CommitAsync(journal.Append([1]), None);
-        await new CellTasks(Redis, Cell).SubmitAsync("r", journal.Epoch, [new TaskSubmission("a", "q", "A", new TaskInput([]))], None);
-        Advance(RedisRunStore.DefaultLease);
-        await using var heir = (RedisJournal)await second.OpenAsync("r", None);
-        Assert.Equal(["a"], heir.LiveTasks);
-    }
-
-    [Fact]
     public async Task A_deleted_or_swept_run_leaves_no_key()
     {
-        await using RedisRunStore store = new(Redis);
+        await using RedisRunStore store = new(Fleet);
         foreach (var run in new[] { "deleted", "swept" })
         {
             await using (var journal = (RedisJournal)(await store.TryCreateAsync(run, None))!)
@@ -208,7 +173,6 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
                 {
                     journal.Complete();
                     await journal.FlushAsync(None);
-                    Assert.Equal(0, await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.Zero, 0, 10, None));
                 }
             }
         }

@@ -21,6 +21,8 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
 
     internal RedisServer Server => server;
 
+    internal RedisFleet Fleet { get; private set; } = null!;
+
     internal RedisConnection Redis { get; private set; } = null!;
 
     internal RedisCell Cell => Redis.Cells.All[0];
@@ -37,18 +39,21 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
 
     public virtual async Task InitializeAsync()
     {
-        Redis = await ConnectAsync();
+        Fleet = new RedisFleet(Options, Setup);
+        Redis = await Fleet.ConnectAsync(CancellationToken.None);
         Raw.StringSet(ClockKey(Cell), _now);
     }
 
-    public virtual async Task DisposeAsync() => await Redis.DisposeAsync();
+    public virtual async Task DisposeAsync() => await Fleet.DisposeAsync();
 
     internal static string ClockKey(RedisCell cell) => cell.Key(ClockName);
 
     internal static long Microseconds(DateTimeOffset time) => (time - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerMicrosecond;
 
-    internal Task<RedisConnection> ConnectAsync() =>
-        RedisConnection.ConnectAsync(Options, new RedisSetup(TimeProvider.System) { Scripts = new ScriptLibrary(ManualClock) }, CancellationToken.None);
+    /// <summary>Scripts go by the clock that stands still, and leases are renewed when the heart is told to beat.</summary>
+    internal static RedisSetup Setup => new(TimeProvider.System) { Scripts = new ScriptLibrary(ManualClock), HasHeartbeat = false };
+
+    internal Task<RedisConnection> ConnectAsync() => RedisConnection.ConnectAsync(Options, Setup, CancellationToken.None);
 
     internal void Advance(TimeSpan by)
     {

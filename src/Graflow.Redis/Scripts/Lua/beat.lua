@@ -4,11 +4,13 @@ local p = KEYS[1]
 local worker, lease, life, known = argument(), number(), number(), argument()
 
 -- Says which of the things that it holds are no longer its own.
-local function renew(index, key, field, name)
+local function renew(index, key, field, name, holder)
   local lost = {}
   for i = 1, number() do
     local held, proof = argument(), argument()
-    if redis.call('HGET', p .. key .. held, field) == proof then
+    local found, by = unpack(redis.call('HMGET', p .. key .. held, field, holder))
+    -- One that was reaped is nobody's, though nobody has taken it yet.
+    if found == proof and by then
       redis.call('ZADD', p .. index, 'XX', now + lease, held)
       if name then
         redis.call('HSET', p .. key .. held, name, now + lease)
@@ -20,8 +22,8 @@ local function renew(index, key, field, name)
   return lost
 end
 
-local lost_tasks = renew('lease', 't:', 'n')
-local lost_runs = renew('drive', 'run:', 'epoch', 'lease')
+local lost_tasks = renew('lease', 't:', 'n', nil, 'w')
+local lost_runs = renew('drive', 'run:', 'epoch', 'lease', 'driver')
 
 if worker ~= '' then
   local key = p .. 'w:' .. worker

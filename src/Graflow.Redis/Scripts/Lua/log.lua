@@ -1,9 +1,8 @@
 #!lua
---! arguments clock now
--- Adds records to a run's log, or puts others in their place. Positions count the calls' items, so that a call that is made again, because its answer was lost, does nothing twice.
-local p = KEYS[1]
-local run, epoch, position, how = argument(), argument(), number(), argument()
-local key, log = p .. 'run:' .. run, p .. 'log:' .. run
+--! arguments clock now queue task ending
+-- What a driver does to its run, in order: records, submissions of tasks, and what else follows from them. Positions count all of it, over all drivers, so that a call that is made again, because its answer was lost, does nothing twice.
+local run, epoch, position, seen, count = argument(), argument(), number(), argument(), number()
+local key, log, out, inputs = p .. 'run:' .. run, p .. 'log:' .. run, p .. 'out:' .. run, p .. 'p:' .. run
 local present, reached, size = unpack(redis.call('HMGET', key, 'epoch', 'position', 'size'))
 if present ~= epoch then
   return { present and 'fenced' or 'missing' }
@@ -13,25 +12,84 @@ if position > reached + 1 then
   return { 'gap', reached }
 end
 
-local count = number()
-if how == 'add' then
-  for i = 1, count do
-    local bytes = argument()
-    if position + i - 1 > reached then
-      redis.call('XADD', log, '*', 'r', bytes)
-      size = size + #bytes
-    end
+-- Attempts that an earlier driver handed over may have ended since their outcomes were looked at.
+local over = {}
+if seen ~= '' then
+  for _, entry in ipairs(redis.call('XRANGE', out, '(' .. seen, '+')) do
+    over[entry[2][6] .. ' ' .. entry[2][2]] = true
   end
-  reached = math.max(reached, position + count - 1)
-elseif position > reached then
-  redis.call('UNLINK', log)
-  size = 0
-  for _ = 1, count do
-    local bytes = argument()
-    redis.call('XADD', log, '*', 'r', bytes)
-    size = size + #bytes
-  end
-  reached = position
 end
+
+local function forget(name)
+  if name ~= '' then
+    redis.call('HDEL', inputs, name)
+  end
+end
+
+local function add_record(bytes)
+  redis.call('XADD', log, '*', 'r', bytes)
+  size = size + #bytes
+end
+
+-- Each takes its arguments, and then, if it is new, does what they say.
+local kinds = {
+  r = function(is_new)
+    local bytes = argument()
+    if is_new then
+      add_record(bytes)
+    end
+  end,
+  x = function(is_new)
+    if is_new then
+      redis.call('UNLINK', log)
+      size = 0
+    end
+    for _ = 1, number() do
+      local bytes = argument()
+      if is_new then
+        add_record(bytes)
+      end
+    end
+  end,
+  t = function(is_new)
+    local task = take_task()
+    if is_new and not over[task.attempt .. ' ' .. task.path] then
+      make_task(run, task)
+    end
+  end,
+  w = function(is_new)
+    local path, attempt, name = argument(), argument(), argument()
+    if is_new then
+      if redis.call('HGET', p .. 't:' .. run .. '/' .. path, 'a') == attempt then
+        withdraw(run, path)
+      end
+      forget(name)
+    end
+  end,
+  a = function(is_new)
+    local entry, name = argument(), argument()
+    if is_new then
+      redis.call('XDEL', out, entry)
+      forget(name)
+    end
+  end,
+  f = function(is_new)
+    local flow = argument()
+    if is_new then
+      redis.call('HSET', key, 'flow', flow)
+    end
+  end,
+  e = function(is_new)
+    if is_new then
+      end_run(run)
+    end
+  end,
+}
+
+for i = 1, count do
+  kinds[argument()](position + i - 1 > reached)
+end
+reached = math.max(reached, position + count - 1)
 redis.call('HSET', key, 'position', reached, 'size', size, 'written', now)
+wake()
 return { 'ok', reached }

@@ -33,4 +33,6 @@ redis.call('ZADD', p .. 'drive', now + lease, run)
 if flow then
   unlist(run, flow)
 end
-return { 'owned', id, epoch, tonumber(position), redis.call('SMEMBERS', p .. 'rt:' .. run) }
+-- What attempts of earlier drivers came to belongs to the same moment as the log.
+local outcomes = epoch > 1 and redis.call('XRANGE', p .. 'out:' .. run, '-', '+') or {}
+return { 'owned', id, epoch, tonumber(position), redis.call('XRANGE', p .. 'log:' .. run, '-', '+'), outcomes }

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now queue discard
+--! arguments clock now queue discard ending
 -- Its driver leaves a run: because it has ended, or for another one to go on. A run without any record never was.
 local run, epoch, ended = argument(), argument(), argument()
 local key = p .. 'run:' .. run
@@ -9,12 +9,7 @@ if present ~= epoch then
 end
 
 if ended == '1' then
-  for _, path in ipairs(redis.call('SMEMBERS', p .. 'rt:' .. run)) do
-    withdraw(run, path)
-  end
-  redis.call('HSET', key, 'ended', now)
-  redis.call('ZADD', p .. 'ended', now, run)
-  redis.call('PUBLISH', p .. 'ended:' .. run, '')
+  end_run(run)
   return { 'ok' }
 end
 

@@ -33,7 +33,10 @@ internal sealed class PlanStructure
     internal byte[] Packed => field ??= PackedText.Pack(Text);
 
     /// <summary>128 bits of the text's SHA-256 in lower case.</summary>
-    internal string Hash => field ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Text)).AsSpan(0, 16));
+    internal string Hash => field ??= HashOf(Text);
+
+    /// <summary>The hash of a structure that was recorded.</summary>
+    internal static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16));
 
     internal static PlanStructure Of(FlowPlan plan)
     {

@@ -1,0 +1,96 @@
+using Graflow.Redis.Tasks;
+
+namespace Graflow.Redis.Runs;
+
+/// <summary>Reads what comes for a run's driver, one reading under way at a time, and tells whoever waits for it, on pool threads, one thing after the other.</summary>
+internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRun run) : IThreadPoolWorkItem
+{
+    private const int Idle = 0;
+    private const int Reading = 1;
+    private const int ReadingAgain = 2;
+
+    private int _phase;
+    private string _note = "";
+    private string _mail = "";
+
+    /// <summary>The last outcome that was read; empty while none was.</summary>
+    internal string Outcome { get; private set; } = run.Outcomes is [.., var last] ? last.EntryId : "";
+
+    /// <summary>Whether a mail has come since the run was taken.</summary>
+    internal bool HasMail => _mail.Length > 0;
+
+    void IThreadPoolWorkItem.Execute() => _ = ReadAllAsync();
+
+    /// <summary>There may be news.</summary>
+    internal void Wake()
+    {
+        while (Interlocked.CompareExchange(ref _phase, ReadingAgain, Reading) == Idle)
+        {
+            if (Interlocked.CompareExchange(ref _phase, Reading, Idle) == Idle)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+                return;
+            }
+        }
+    }
+
+    private async Task ReadAllAsync()
+    {
+        try
+        {
+            do
+            {
+                Interlocked.Exchange(ref _phase, Reading);
+                while (await ReadAsync().ConfigureAwait(false))
+                {
+                }
+            }
+            while (journal.Failure is null && Interlocked.CompareExchange(ref _phase, Idle, Reading) != Reading);
+        }
+        catch (RedisUnavailableException)
+        {
+            // The next wake-up, or the next second, reads it.
+            Interlocked.Exchange(ref _phase, Idle);
+        }
+        catch (Exception exception)
+        {
+            journal.Fail(exception);
+        }
+    }
+
+    /// <returns>Whether there is more.</returns>
+    private async Task<bool> ReadAsync()
+    {
+        var news = await runs.ReadNewsAsync(run, _note, Outcome, CancellationToken.None).ConfigureAwait(false);
+        if (news.State != LogReply.Written)
+        {
+            journal.Fail(news.State);
+            return false;
+        }
+
+        journal.Deliver(() => Deliver(news));
+        if (news.LastMail.Length > 0 && news.LastMail != _mail)
+        {
+            _mail = news.LastMail;
+            journal.MailArrived?.Invoke();
+        }
+
+        return news.HasMore;
+    }
+
+    private void Deliver(RunNews news)
+    {
+        foreach (var entry in news.Notes)
+        {
+            var (path, attempt, note) = TaskNote.Read(entry);
+            journal.Tasks.Find(path, attempt)?.Tell(note);
+            _note = entry[0].Text;
+        }
+
+        foreach (var outcome in news.Outcomes)
+        {
+            Outcome = outcome.EntryId;
+            journal.Tasks.Take(outcome)?.End(outcome);
+        }
+    }
+}
