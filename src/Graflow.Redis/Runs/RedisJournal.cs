@@ -188,11 +188,12 @@ internal sealed class RedisJournal : IFleetJournal
 
     private async Task<LogReply> SendAsync(LogCall call)
     {
-        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.IsNew ? "" : SeenOutcome, CancellationToken.None).ConfigureAwait(false);
+        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, SeenOutcome, CancellationToken.None).ConfigureAwait(false);
         return reply is LogReply.Fenced or LogReply.Missing ? throw ReasonOf(reply) : reply;
     }
 
-    private string SeenOutcome => _news.Outcome is { Length: > 0 } seen ? seen : "0-0";
+    // Not the last that was read since: one may have come while the attempt's submission still waited to be sent.
+    private string SeenOutcome => _run.IsNew ? "" : _run.Outcomes is [.., var last] ? last.EntryId : "0-0";
 
     private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);
 

@@ -12,9 +12,7 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
     private int _phase;
     private string _note = "";
     private string _mail = "";
-
-    /// <summary>The last outcome that was read; empty while none was.</summary>
-    internal string Outcome { get; private set; } = run.Outcomes is [.., var last] ? last.EntryId : "";
+    private string _outcome = run.Outcomes is [.., var last] ? last.EntryId : "";
 
     /// <summary>Whether a mail has come since the run was taken.</summary>
     internal bool HasMail => _mail.Length > 0;
@@ -61,7 +59,7 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
     /// <returns>Whether there is more.</returns>
     private async Task<bool> ReadAsync()
     {
-        var news = await runs.ReadNewsAsync(run, _note, Outcome, CancellationToken.None).ConfigureAwait(false);
+        var news = await runs.ReadNewsAsync(run, _note, _outcome, CancellationToken.None).ConfigureAwait(false);
         if (news.State != LogReply.Written)
         {
             journal.Fail(news.State);
@@ -89,7 +87,7 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
 
         foreach (var outcome in news.Outcomes)
         {
-            Outcome = outcome.EntryId;
+            _outcome = outcome.EntryId;
             journal.Tasks.Take(outcome)?.End(outcome);
         }
     }

@@ -13,11 +13,15 @@ if position > reached + 1 then
 end
 
 -- Attempts that an earlier driver handed over may have ended since their outcomes were looked at.
-local over = {}
-if seen ~= '' then
-  for _, entry in ipairs(redis.call('XRANGE', out, '(' .. seen, '+')) do
-    over[entry[2][6] .. ' ' .. entry[2][2]] = true
+local over
+local function is_over(task)
+  if not over then
+    over = {}
+    for _, entry in ipairs(seen == '' and {} or redis.call('XRANGE', out, '(' .. seen, '+')) do
+      over[entry[2][6] .. ' ' .. entry[2][2]] = true
+    end
   end
+  return over[task.attempt .. ' ' .. task.path]
 end
 
 local function forget(name)
@@ -37,7 +41,7 @@ local kinds = {
   end,
   t = function(is_new)
     local task = take_task()
-    if is_new and not over[task.attempt .. ' ' .. task.path] then
+    if is_new and not is_over(task) then
       make_task(run, task)
     end
   end,
