@@ -12,7 +12,6 @@ namespace Graflow.Redis;
 /// <param name="isByItself">Whether it beats without being told to.</param>
 internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposable
 {
-    private readonly ConcurrentDictionary<ClaimedTask, (RedisCell Cell, Action Lost)> _tasks = new(ReferenceEqualityComparer.Instance);
     private readonly ConcurrentDictionary<(string RunId, long Epoch), (RedisCell Cell, Action Lost)> _runs = [];
     private readonly ManualResetEventSlim _stop = new();
     private int _isStarted;
@@ -20,8 +19,8 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
     /// <summary>How long what is held stays held without a beat.</summary>
     internal TimeSpan Lease { get; } = fleet.Options.Lease;
 
-    /// <summary>Adds what a worker says of itself to a beat; null in a process that is no worker.</summary>
-    internal Func<Heartbeat, Heartbeat>? Worker
+    /// <summary>The process's worker; null in one that only drives runs.</summary>
+    internal ITaskHolder? Tasks
     {
         get;
         set
@@ -30,18 +29,6 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
             Start();
         }
     }
-
-    /// <summary>Holds a task until it is released.</summary>
-    /// <param name="cell">Where the task is.</param>
-    /// <param name="task">The task, as it was claimed.</param>
-    /// <param name="lost">Called, on a pool thread, when it turns out to be somebody else's.</param>
-    internal void Hold(RedisCell cell, ClaimedTask task, Action lost)
-    {
-        _tasks[task] = (cell, lost);
-        Start();
-    }
-
-    internal void Release(ClaimedTask task) => _tasks.TryRemove(task, out _);
 
     /// <summary>Holds a run until it is released.</summary>
     internal void Hold(RedisCell cell, string runId, long epoch, Action lost)
@@ -53,11 +40,11 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
     internal void Release(string runId, long epoch) => _runs.TryRemove((runId, epoch), out _);
 
     /// <summary>Beats once. What it says is on its way when the call returns; the task ends when all of it is answered, or was not in time.</summary>
-    internal Task BeatAsync() => Task.WhenAll(fleet.Cells.All.Where(cell => Worker is not null || IsHeld(cell)).Select(BeatAsync));
+    internal Task BeatAsync() => Task.WhenAll(fleet.Cells.All.Where(cell => Tasks is not null || IsHeld(cell)).Select(BeatAsync));
 
     public void Dispose() => _stop.Set();
 
-    private bool IsHeld(RedisCell cell) => _tasks.Values.Any(held => held.Cell == cell) || _runs.Values.Any(held => held.Cell == cell);
+    private bool IsHeld(RedisCell cell) => _runs.Values.Any(held => held.Cell == cell);
 
     private void Start()
     {
@@ -75,11 +62,11 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
         }
     }
 
-    private async Task BeatAsync(RedisCell cell)
+    /// <summary>Beats once in one cell.</summary>
+    internal async Task BeatAsync(RedisCell cell)
     {
-        var tasks = _tasks.Where(held => held.Value.Cell == cell).ToDictionary(static held => held.Key, static held => held.Value.Lost, (IEqualityComparer<ClaimedTask>)ReferenceEqualityComparer.Instance);
-        var runs = _runs.Where(held => held.Value.Cell == cell).ToDictionary(static held => held.Key, static held => held.Value.Lost);
-        Heartbeat beat = new(Lease) { Tasks = tasks.Keys, Runs = runs.Keys };
+        var (holder, runs) = (Tasks, _runs.Where(held => held.Value.Cell == cell).ToDictionary(static held => held.Key, static held => held.Value.Lost));
+        var beat = new Heartbeat(Lease) { Runs = runs.Keys };
         try
         {
             if (fleet.Connection is not { } redis)
@@ -87,11 +74,10 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
                 return;
             }
 
-            var reply = await new CellTasks(redis, cell).BeatAsync(Worker?.Invoke(beat) ?? beat, CancellationToken.None).ConfigureAwait(false);
+            var reply = await new CellTasks(redis, cell).BeatAsync(holder?.Beat(cell, beat) ?? beat, CancellationToken.None).ConfigureAwait(false);
             foreach (var task in reply.LostTasks)
             {
-                Release(task);
-                tasks[task]();
+                holder!.Lose(cell, task);
             }
 
             foreach (var run in reply.LostRuns)

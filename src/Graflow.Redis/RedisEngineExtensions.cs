@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Graflow.Redis;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Runs;
@@ -7,6 +8,8 @@ namespace Graflow;
 /// <summary>Lets engines share their work through Redis.</summary>
 public static class RedisEngineExtensions
 {
+    private static readonly ConditionalWeakTable<WorkflowEngineOptions, RedisOptions> Configured = [];
+
     /// <summary>
     /// Keeps the runs of the engine in Redis and hands its tasks to the workers of a fleet (<see cref="RedisWorker"/>): this process drives its runs, and another one goes on with them when it is gone.
     /// What is in Redis is as safe as Redis: a process that dies loses nothing that Redis has taken; a Redis that loses power loses what it had not written to its disk, with <c>appendfsync everysec</c> the last one or two seconds;
@@ -25,10 +28,21 @@ public static class RedisEngineExtensions
         RedisOptions redis = new() { Configuration = configuration };
         configure?.Invoke(redis);
         redis.Validate();
+        Configured.AddOrUpdate(options, redis);
         options.UseFleet((time, _) => new RedisRunStore(new RedisFleet(redis, new RedisSetup(time)), ownsFleet: true), Execution.Redis());
     }
 
-    /// <summary>Shares a fleet that outlives the engine.</summary>
-    internal static void UseRedis(this WorkflowEngineOptions options, RedisFleet fleet) =>
+    /// <summary>What the engine's program has said of its fleet; null when it has none.</summary>
+    internal static RedisOptions? ConfiguredFor(WorkflowEngineOptions options) => Configured.TryGetValue(options, out var redis) ? redis : null;
+
+    /// <summary>Shares a fleet that outlives the engine, in the place of one that its program has asked for.</summary>
+    internal static void UseRedis(this WorkflowEngineOptions options, RedisFleet fleet)
+    {
+        if (ConfiguredFor(options) is not null)
+        {
+            options.RunStore = null;
+        }
+
         options.UseFleet((_, _) => new RedisRunStore(fleet), Execution.Redis());
+    }
 }

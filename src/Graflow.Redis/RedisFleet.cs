@@ -15,6 +15,9 @@ internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyn
 
     internal TimeProvider Time => setup.Time;
 
+    /// <summary>A number from 0 to below 1.</summary>
+    internal Func<double> Chance => setup.Chance;
+
     /// <summary>The server's address, for messages.</summary>
     internal string Address { get; } = ServerText.Of(options.Validate());
 

@@ -26,6 +26,17 @@ public sealed class RedisOptions
     /// <summary>Accepts a server that may throw keys away when its memory is full (<c>maxmemory-policy</c> other than <c>noeviction</c>), and with them tasks and results. Default false.</summary>
     public bool AllowEviction { get; set; }
 
+    internal RedisOptions Copy() => new()
+    {
+        Configuration = Configuration,
+        KeyPrefix = KeyPrefix,
+        Cells = Cells,
+        CommandTimeout = CommandTimeout,
+        Lease = Lease,
+        Retention = { Age = Retention.Age, Count = Retention.Count },
+        AllowEviction = AllowEviction,
+    };
+
     /// <exception cref="ArgumentException">A value is out of its range, or the configuration cannot be read.</exception>
     internal ConfigurationOptions Validate()
     {

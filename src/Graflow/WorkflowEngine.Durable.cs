@@ -69,7 +69,9 @@ public sealed partial class WorkflowEngine
     /// <exception cref="ObjectDisposedException">The engine is disposed of.</exception>
     internal void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(_isDisposed, this);
 
-    private async Task<ResumedRun?> TryResumeAsync(string runId, CancellationToken ct)
+    /// <summary>Goes on with a run whose workflow is found by its name.</summary>
+    /// <returns>The run, with what kept it from going on; null when somebody else drives it.</returns>
+    internal async Task<ResumedRun?> TryResumeAsync(string runId, CancellationToken ct)
     {
         var workflow = "";
         try

@@ -42,7 +42,7 @@ public sealed class WorkflowEngineOptions
     internal Func<TimeProvider, ILogger, IRunStore>? RunStore
     {
         get;
-        set => field = field is null ? value : throw new InvalidOperationException("This engine has a log already, and all its runs are in one: call either UseFileLog or UseRedis, and that once.");
+        set => field = field is null || value is null ? value : throw new InvalidOperationException("This engine has a log already, and all its runs are in one: call either UseFileLog or UseRedis, and that once.");
     }
 
     /// <summary>Whether the store is one that workers of other processes share.</summary>

@@ -102,6 +102,14 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         return ((int)reply[0].Number, reply[1].Number < 0 ? null : TimeSpan.FromMicroseconds(reply[1].Number));
     }
 
+    /// <summary>What waits in the cell.</summary>
+    internal async Task<FleetDepths> DepthsAsync(CancellationToken ct)
+    {
+        var reply = await CallAsync("depths", new Arguments(), ct).ConfigureAwait(false);
+        var queues = reply[0].Items.ToDictionary(static queue => queue[0].Text, static queue => (queue[1].Number, TimeSpan.FromMicroseconds(queue[2].Number)), StringComparer.Ordinal);
+        return new FleetDepths(queues, reply[1].Number);
+    }
+
     /// <summary>Takes tasks of a run back. Workers that run one are told, and what they bring is stale.</summary>
     /// <param name="runId">The run.</param>
     /// <param name="epoch">The driver's.</param>

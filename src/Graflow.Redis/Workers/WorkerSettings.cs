@@ -27,6 +27,8 @@ internal sealed record WorkerSettings(string WorkerId, IReadOnlyList<(string Nam
 
     internal required TimeSpan ReapInterval { get; init; }
 
+    internal bool Serves(string queue) => Queues.Any(served => served.Name == queue);
+
     /// <exception cref="ArgumentException">An option is out of its range.</exception>
     internal static WorkerSettings Of(RedisWorkerOptions options)
     {

@@ -119,11 +119,11 @@ public sealed class FileFaultTests
         await using var journal = await store.TryCreateAsync(Run, None);
         journal!.Append(Record(0));
         disk.Room = 0;
-        await journal.RewriteAsync(_ => [Record(5)], CancellationToken.None);
+        journal.Replace([Record(5)]);
         disk.Room = long.MaxValue;
         journal.Append(Record(1));
         Assert.Equal([Record(0), Record(1)], (await store.ReadAsync(Run, None)).Records.Select(record => record.ToArray()));
-        await journal.RewriteAsync(_ => [Record(6)], CancellationToken.None);
+        journal.Replace([Record(6)]);
         Assert.Equal([Record(6)], (await store.ReadAsync(Run, None)).Records.Select(record => record.ToArray()));
     }
 
@@ -157,7 +157,7 @@ public sealed class FileFaultTests
             {
                 var journal = await store.TryCreateAsync(Run, None);
                 await Append(journal!, 0, 30);
-                await ReplaceAsync(journal!);
+                Replace(journal!);
                 await Append(journal!, 100, 110);
                 await journal!.DisposeAsync();
                 var again = await store.OpenAsync(Run, None);
@@ -217,10 +217,10 @@ public sealed class FileFaultTests
             }
         }
 
-        private async Task ReplaceAsync(IRunJournal journal)
+        private void Replace(IRunJournal journal)
         {
             _replacing = [Encoding.UTF8.GetString(Record(50)), Encoding.UTF8.GetString(Record(51))];
-            await journal.RewriteAsync(_ => [Record(50), Record(51)], CancellationToken.None);
+            journal.Replace([Record(50), Record(51)]);
 
             // A draft that could not be written leaves everything as it was; nothing is promised after it then.
             if ((journal.Failure is null && disk.Changes < disk.GoneAt) || disk.GoneAt == 0)

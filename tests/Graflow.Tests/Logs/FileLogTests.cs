@@ -133,18 +133,18 @@ public sealed class FileLogTests : IDisposable
         await using var journal = await store.TryCreateAsync("r", None);
         journal!.Append("0"u8);
         using var isDone = new CancellationTokenSource();
-        var writing = Task.Run(async () =>
+        var writing = Task.Run(() =>
         {
             for (var i = 1; i < 3000; i++)
             {
                 journal.Append(System.Text.Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture).PadRight(i % 300)), lazy: i % 7 == 0);
                 if (i % 500 == 0)
                 {
-                    await journal.RewriteAsync(_ => [System.Text.Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture))], CancellationToken.None);
+                    journal.Replace([System.Text.Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture))]);
                 }
             }
 
-            await isDone.CancelAsync();
+            isDone.Cancel();
         });
         var reads = 0;
         while (!isDone.IsCancellationRequested || reads == 0)

@@ -208,10 +208,10 @@ public abstract class RunStoreContract
                 journal.Append(Bytes($"{i}"), lazy: i > 90);
             }
 
-            await journal.RewriteAsync(_ => [Bytes("a"), Bytes(new string('b', 200_000)), Bytes("c")], CancellationToken.None);
+            journal.Replace([Bytes("a"), Bytes(new string('b', 200_000)), Bytes("c")]);
             journal.Append(Bytes("d"));
             Assert.Equal(["a", new string('b', 200_000), "c", "d"], Texts(await store.ReadAsync("r", None)));
-            await journal.RewriteAsync(_ => [Bytes("e")], CancellationToken.None);
+            journal.Replace([Bytes("e")]);
         }
 
         await using var opened = await store.OpenAsync("r", None);

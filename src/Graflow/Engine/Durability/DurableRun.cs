@@ -34,7 +34,6 @@ internal sealed partial class DurableRun
         }
 
         _lastFrame = history?.LastFrame ?? 0;
-        _appended = history?.Content.Records.Count ?? 0;
         foreach (var (number, text) in history?.Structures ?? [])
         {
             _structures.TryAdd(text, number);
@@ -136,7 +135,6 @@ internal sealed partial class DurableRun
         try
         {
             var position = _journal.Append(record.Written, lazy);
-            Interlocked.Increment(ref _appended);
             if (!lazy)
             {
                 Advance(position);

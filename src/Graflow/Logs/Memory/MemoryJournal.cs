@@ -65,16 +65,13 @@ internal sealed class MemoryJournal(MemoryRunStore store, MemoryRun run) : IRunJ
         }
     }
 
-    public ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
+    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
     {
-        ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
             ThrowIfFailed();
-            run.Rewrite(rewrite);
+            run.Replace(records);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct)

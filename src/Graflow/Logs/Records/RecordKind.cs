@@ -26,5 +26,4 @@ internal enum RecordKind : byte
     WaitOpened = 23,
     RunSuspended = 24,
     StructureAdded = 25,
-    Compacted = 26,
 }

@@ -27,7 +27,7 @@ local function make_task(run, task)
   end
 
   local score = place(task.priority)
-  redis.call('HSET', key, 'r', run, 'v', task.path, 'q', task.queue, 'i', task.id, 's', score, 'a', task.attempt, 'd', 0, form, input)
+  redis.call('HSET', key, 'r', run, 'v', task.path, 'q', task.queue, 'i', task.id, 's', score, 'a', task.attempt, 'd', 0, 'c', now, form, input)
   if task.trace ~= '' then
     redis.call('HSET', key, 'tp', task.trace)
   end
