@@ -74,6 +74,24 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
             : new RunNews(state) { Notes = [.. reply[1].Items], Outcomes = [.. reply[2].Items.Select(ReadOutcome)], LastMail = reply[3].Text, HasMore = reply[4].Number == 1 };
     }
 
+    /// <summary>Puts others in the place of the records that there are; those that are added meanwhile stay behind them.</summary>
+    /// <exception cref="RunFencedException">The epoch is not the present one.</exception>
+    internal async Task RewriteAsync(OwnedRun run, Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
+    {
+        List<Reply> entries = [.. await ReadStreamAsync("log", run.RunId, "-", ct).ConfigureAwait(false)];
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var rewritten = rewrite(new JournalContent([.. entries.Select(static entry => (ReadOnlyMemory<byte>)entry[1][1].Bytes)]));
+        var arguments = new Arguments().Add(RunName.Of(run.RunId).Text).Add(run.Epoch).Add(entries[^1][0].Text).AddAll(rewritten, static (list, record) => list.Add(record.ToArray()));
+        if (StateOf(await CallAsync("rewrite", arguments, ct).ConfigureAwait(false)) != LogReply.Written)
+        {
+            throw new RunFencedException(run.RunId);
+        }
+    }
+
     /// <summary>The run has had its last record: what tasks it has are taken back, and retention may take it.</summary>
     internal Task EndAsync(string runId, long epoch, CancellationToken ct) =>
         CallAsync("release", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add("1"), ct);

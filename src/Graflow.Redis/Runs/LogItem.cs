@@ -16,13 +16,10 @@ internal readonly record struct LogItem(LogItemKind Kind, object? Content)
     {
         byte[] record => record.Length,
         TaskSubmission task => (task.Input.Bytes?.Length ?? 0) + (task.Extra?.Length ?? 0) + task.Path.Length,
-        byte[][] records => records.Sum(static record => record.Length),
         _ => 0,
     };
 
     internal static LogItem Record(byte[] record) => new(LogItemKind.Record, record);
-
-    internal static LogItem Replace(byte[][] records) => new(LogItemKind.Replace, records);
 
     internal static LogItem Submit(TaskSubmission task) => new(LogItemKind.Submit, task);
 
@@ -44,7 +41,6 @@ internal readonly record struct LogItem(LogItemKind Kind, object? Content)
         arguments.Add(Kind switch
         {
             LogItemKind.Record => "r",
-            LogItemKind.Replace => "x",
             LogItemKind.Submit => "t",
             LogItemKind.Withdraw => "w",
             LogItemKind.Acknowledge => "a",
@@ -58,9 +54,6 @@ internal readonly record struct LogItem(LogItemKind Kind, object? Content)
                 break;
             case TaskSubmission task:
                 task.AddTo(arguments);
-                break;
-            case byte[][] records:
-                arguments.AddAll(records, static (list, record) => list.Add(record));
                 break;
             case string[] texts:
                 foreach (var text in texts)

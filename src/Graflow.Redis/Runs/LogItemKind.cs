@@ -6,9 +6,6 @@ internal enum LogItemKind
     /// <summary>Adds a record.</summary>
     Record,
 
-    /// <summary>Puts other records in the place of all there are.</summary>
-    Replace,
-
     /// <summary>Hands an attempt over.</summary>
     Submit,
 

@@ -74,8 +74,11 @@ internal sealed class RedisJournal : IFleetJournal
         }
     }
 
-    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records) =>
-        Add(LogItem.Replace([.. records.Select(static record => record.ToArray())]));
+    public async ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
+    {
+        await FlushAsync(ct).ConfigureAwait(false);
+        await _runs.RewriteAsync(_run, rewrite, ct).ConfigureAwait(false);
+    }
 
     public async ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct)
     {

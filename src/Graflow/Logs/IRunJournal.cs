@@ -26,8 +26,11 @@ internal interface IRunJournal : IAsyncDisposable
     /// <summary>What made the journal fail for good; null while it works.</summary>
     Exception? Failure { get; }
 
-    /// <summary>Puts other records in the place of all there are, whole or not at all, whatever happens meanwhile.</summary>
-    void Replace(IEnumerable<ReadOnlyMemory<byte>> records);
+    /// <summary>Puts other records in the place of those that there are, all that were appended before the call among them, whole or not at all, whatever happens meanwhile. What is appended while it goes on may be among those that are rewritten; else it stands behind them.</summary>
+    /// <param name="rewrite">Makes the new records. What it throws leaves everything as it was.</param>
+    /// <param name="ct">Gives up; the records may have been rewritten all the same.</param>
+    /// <exception cref="RunLogException">The journal failed.</exception>
+    ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct);
 
     /// <summary>Called, on any thread, when a mail may have come.</summary>
     Action? MailArrived { get; set; }

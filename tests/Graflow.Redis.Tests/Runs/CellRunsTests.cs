@@ -108,10 +108,34 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.Equal(LogReply.Written, await Write(run, 2, [2], [3]));
         Assert.Equal(LogReply.Written, await Write(run, 2, [2], [3]));
         Assert.Equal(LogReply.Written, await Write(run, 3, [3], [4]));
-        Assert.Equal(LogReply.Written, await Runs.WriteAsync(run, 5, [LogItem.Replace([[8], [9]])], "", None));
-        Assert.Equal(LogReply.Written, await Write(run, 6, [10]));
-        Assert.Equal(LogReply.Written, await Runs.WriteAsync(run, 5, [LogItem.Replace([[8], [9]])], "", None));
-        Assert.Equal([[8], [9], [10]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
+        Assert.Equal([[1], [2], [3], [4]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task Rewritten_records_stand_before_those_that_came_meanwhile_and_go_on_from_there()
+    {
+        await Runs.StartAsync(Waiting("r") with { Driver = One }, None);
+        OwnedRun run = new("r", Epoch: 1, Position: 1);
+        Assert.Equal(LogReply.Written, await Write(run, 2, [2], [3]));
+        Task<LogReply>? meanwhile = null;
+        await Runs.RewriteAsync(run, content =>
+        {
+            Assert.Equal([[1], [2], [3]], content.Records.Select(record => record.ToArray()));
+            meanwhile = Write(run, 4, [4]);
+            return [new byte[] { 8 }, new byte[] { 9 }];
+        }, None);
+        Assert.Equal(LogReply.Written, await meanwhile!);
+        Assert.Equal(LogReply.Written, await Write(run, 5, [5]));
+        Assert.Equal([[8], [9], [4], [5]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
+        Assert.Equal(4, Assert.Single(await Runs.HeadsAsync(None)).Size);
+    }
+
+    [Fact]
+    public async Task Who_no_longer_drives_a_run_rewrites_nothing()
+    {
+        await Runs.StartAsync(Waiting("r") with { Driver = One }, None);
+        await Assert.ThrowsAsync<RunFencedException>(() => Runs.RewriteAsync(new OwnedRun("r", Epoch: 7, Position: 1), static _ => [], None));
+        Assert.Equal([[1]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
     }
 
     [Fact]

@@ -119,11 +119,11 @@ public sealed class FileFaultTests
         await using var journal = await store.TryCreateAsync(Run, None);
         journal!.Append(Record(0));
         disk.Room = 0;
-        journal.Replace([Record(5)]);
+        await journal.RewriteAsync(_ => [Record(5)], CancellationToken.None);
         disk.Room = long.MaxValue;
         journal.Append(Record(1));
         Assert.Equal([Record(0), Record(1)], (await store.ReadAsync(Run, None)).Records.Select(record => record.ToArray()));
-        journal.Replace([Record(6)]);
+        await journal.RewriteAsync(_ => [Record(6)], CancellationToken.None);
         Assert.Equal([Record(6)], (await store.ReadAsync(Run, None)).Records.Select(record => record.ToArray()));
     }
 
@@ -157,7 +157,7 @@ public sealed class FileFaultTests
             {
                 var journal = await store.TryCreateAsync(Run, None);
                 await Append(journal!, 0, 30);
-                Replace(journal!);
+                await ReplaceAsync(journal!);
                 await Append(journal!, 100, 110);
                 await journal!.DisposeAsync();
                 var again = await store.OpenAsync(Run, None);
@@ -217,10 +217,10 @@ public sealed class FileFaultTests
             }
         }
 
-        private void Replace(IRunJournal journal)
+        private async Task ReplaceAsync(IRunJournal journal)
         {
             _replacing = [Encoding.UTF8.GetString(Record(50)), Encoding.UTF8.GetString(Record(51))];
-            journal.Replace([Record(50), Record(51)]);
+            await journal.RewriteAsync(_ => [Record(50), Record(51)], CancellationToken.None);
 
             // A draft that could not be written leaves everything as it was; nothing is promised after it then.
             if ((journal.Failure is null && disk.Changes < disk.GoneAt) || disk.GoneAt == 0)

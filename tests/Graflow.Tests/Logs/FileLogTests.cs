@@ -133,18 +133,18 @@ public sealed class FileLogTests : IDisposable
         await using var journal = await store.TryCreateAsync("r", None);
         journal!.Append("0"u8);
         using var isDone = new CancellationTokenSource();
-        var writing = Task.Run(() =>
+        var writing = Task.Run(async () =>
         {
             for (var i = 1; i < 3000; i++)
             {
                 journal.Append(System.Text.Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture).PadRight(i % 300)), lazy: i % 7 == 0);
                 if (i % 500 == 0)
                 {
-                    journal.Replace([System.Text.Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture))]);
+                    await journal.RewriteAsync(_ => [System.Text.Encoding.UTF8.GetBytes(i.ToString(CultureInfo.InvariantCulture))], CancellationToken.None);
                 }
             }
 
-            isDone.Cancel();
+            await isDone.CancelAsync();
         });
         var reads = 0;
         while (!isDone.IsCancellationRequested || reads == 0)

@@ -208,10 +208,10 @@ public abstract class RunStoreContract
                 journal.Append(Bytes($"{i}"), lazy: i > 90);
             }
 
-            journal.Replace([Bytes("a"), Bytes(new string('b', 200_000)), Bytes("c")]);
+            await journal.RewriteAsync(_ => [Bytes("a"), Bytes(new string('b', 200_000)), Bytes("c")], CancellationToken.None);
             journal.Append(Bytes("d"));
             Assert.Equal(["a", new string('b', 200_000), "c", "d"], Texts(await store.ReadAsync("r", None)));
-            journal.Replace([Bytes("e")]);
+            await journal.RewriteAsync(_ => [Bytes("e")], CancellationToken.None);
         }
 
         await using var opened = await store.OpenAsync("r", None);

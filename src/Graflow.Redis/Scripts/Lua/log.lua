@@ -30,29 +30,13 @@ local function forget(name)
   end
 end
 
-local function add_record(bytes)
-  redis.call('XADD', log, '*', 'r', bytes)
-  size = size + #bytes
-end
-
 -- Each takes its arguments, and then, if it is new, does what they say.
 local kinds = {
   r = function(is_new)
     local bytes = argument()
     if is_new then
-      add_record(bytes)
-    end
-  end,
-  x = function(is_new)
-    if is_new then
-      redis.call('UNLINK', log)
-      size = 0
-    end
-    for _ = 1, number() do
-      local bytes = argument()
-      if is_new then
-        add_record(bytes)
-      end
+      redis.call('XADD', log, '*', 'r', bytes)
+      size = size + #bytes
     end
   end,
   t = function(is_new)

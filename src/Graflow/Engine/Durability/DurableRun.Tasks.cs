@@ -111,6 +111,7 @@ internal sealed partial class DurableRun
         }
 
         Append(record, effects ?? TaskEffects.None);
+        CompactIfDue();
     }
 
     /// <summary>Writes what runs next with its input, the structure of its plan, and the values that are bound in it.</summary>

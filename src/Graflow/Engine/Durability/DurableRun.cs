@@ -34,6 +34,7 @@ internal sealed partial class DurableRun
         }
 
         _lastFrame = history?.LastFrame ?? 0;
+        _appended = history?.Content.Records.Count ?? 0;
         foreach (var (number, text) in history?.Structures ?? [])
         {
             _structures.TryAdd(text, number);
@@ -135,6 +136,7 @@ internal sealed partial class DurableRun
         try
         {
             var position = _journal.Append(record.Written, lazy);
+            Interlocked.Increment(ref _appended);
             if (!lazy)
             {
                 Advance(position);

@@ -19,9 +19,7 @@ internal sealed class SealedJournal(JournalContent content) : IRunJournal
 
     public ValueTask CommitAsync(long position, CancellationToken ct) => default;
 
-    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
-    {
-    }
+    public ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct) => default;
 
     public ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct) => new([]);
 

@@ -32,12 +32,12 @@ internal sealed partial class RunHistory
                 End = new RunEnd(reader.Kind, reader.Elapsed, reader.Rest());
                 break;
             default:
-                AddDecision(ref reader, position);
+                AddDecision(record, ref reader, position);
                 break;
         }
     }
 
-    private void AddDecision(ref RecordReader reader, int position)
+    private void AddDecision(ReadOnlyMemory<byte> record, ref RecordReader reader, int position)
     {
         switch (reader.Kind)
         {
@@ -72,11 +72,21 @@ internal sealed partial class RunHistory
             case RecordKind.WaitOpened:
                 Of(reader.Key()).HasOpened = true;
                 break;
+            case RecordKind.Compacted:
+                AddLeftOut(CompactedRecord.Read(record));
+                break;
             case RecordKind.TaskSkipped or RecordKind.MapStarted:
                 break;
             default:
                 throw new RunLogException($"The journal of run {Start.RunId} has a record of the kind {(byte)reader.Kind}, which this version of Graflow does not know. Update this program first.");
         }
+    }
+
+    private void AddLeftOut(CompactedRecord earlier)
+    {
+        Steps += earlier.Steps;
+        LastFrame = Math.Max(LastFrame, earlier.LastFrame);
+        SignalIds.UnionWith(earlier.Signals);
     }
 
     private void AddStart(ref RecordReader reader)

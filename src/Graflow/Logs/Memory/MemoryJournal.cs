@@ -65,13 +65,16 @@ internal sealed class MemoryJournal(MemoryRunStore store, MemoryRun run) : IRunJ
         }
     }
 
-    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
+    public ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
             ThrowIfFailed();
-            run.Replace(records);
+            run.Rewrite(rewrite);
         }
+
+        return ValueTask.CompletedTask;
     }
 
     public ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct)

@@ -75,11 +75,11 @@ internal sealed class MemoryRun(string runId, TimeProvider time)
         }
     }
 
-    internal void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
+    internal void Rewrite(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite)
     {
         lock (_gate)
         {
-            var kept = records.Select(static record => (ReadOnlyMemory<byte>)record.ToArray()).ToList();
+            var kept = rewrite(new JournalContent([.. _records])).Select(static record => (ReadOnlyMemory<byte>)record.ToArray()).ToList();
             _records.Clear();
             _records.AddRange(kept);
         }

@@ -26,4 +26,5 @@ internal enum RecordKind : byte
     WaitOpened = 23,
     RunSuspended = 24,
     StructureAdded = 25,
+    Compacted = 26,
 }

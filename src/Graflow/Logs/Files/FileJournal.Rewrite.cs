@@ -4,8 +4,9 @@ namespace Graflow.Logs;
 
 internal sealed partial class FileJournal
 {
-    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records)
+    public ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
     {
+        ct.ThrowIfCancellationRequested();
         lock (_gate)
         {
             ThrowIfFailed();
@@ -18,12 +19,16 @@ internal sealed partial class FileJournal
                 throw Fail(exception);
             }
 
-            if (WriteDraft(records) is { } draft)
+            if (WriteDraft(rewrite(ReadAll())) is { } draft)
             {
                 Adopt(draft);
             }
         }
+
+        return ValueTask.CompletedTask;
     }
+
+    private JournalContent ReadAll() => JournalReader.Read(_folder)?.Content ?? new JournalContent([]);
 
     // Until it has its name, the files that are there are the run's; so where this fails, nothing has changed.
     private OpenSegment? WriteDraft(IEnumerable<ReadOnlyMemory<byte>> records)

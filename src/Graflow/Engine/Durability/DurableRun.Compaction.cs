@@ -1,0 +1,46 @@
+using Graflow.Logs;
+using Graflow.Telemetry;
+
+namespace Graflow.Engine;
+
+internal sealed partial class DurableRun
+{
+    /// <summary>How many records a journal gets, at least, before it is looked through for what was overtaken.</summary>
+    internal const int CompactionInterval = 4_096;
+
+    // Only a run that continues leaves anything behind that nobody asks for again; so a journal of n records is read n log n times at most.
+    private int _appended;
+    private int _compactAt = CompactionInterval;
+    private bool _isCompacting;
+
+    private void CompactIfDue()
+    {
+        if (Volatile.Read(ref _appended) >= Volatile.Read(ref _compactAt) && !IsReplaying && !Interlocked.Exchange(ref _isCompacting, true))
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(static run => _ = run.CompactAsync(), this, preferLocal: false);
+        }
+    }
+
+    private async Task CompactAsync()
+    {
+        try
+        {
+            await _journal.RewriteAsync(Compact, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (GraflowException failure)
+        {
+            // A journal that failed ends the run by itself; one that is only longer than it must be does not.
+            Log.JournalNotTidied(_driver!.Scope.Logger, _driver.Scope.RunId, failure);
+        }
+
+        Interlocked.Exchange(ref _appended, 0);
+        Volatile.Write(ref _isCompacting, false);
+    }
+
+    private IReadOnlyList<ReadOnlyMemory<byte>> Compact(JournalContent content)
+    {
+        var kept = JournalCompaction.Of(content);
+        Volatile.Write(ref _compactAt, Math.Max(CompactionInterval, kept.Count));
+        return kept;
+    }
+}
