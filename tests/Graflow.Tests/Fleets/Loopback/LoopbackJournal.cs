@@ -33,7 +33,7 @@ internal sealed class LoopbackJournal(IRunJournal journal, LoopbackRun run) : IF
 
     public ValueTask CommitAsync(long position, CancellationToken ct) => journal.CommitAsync(position, ct);
 
-    public void Replace(IEnumerable<ReadOnlyMemory<byte>> records) => journal.Replace(records);
+    public ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct) => journal.RewriteAsync(rewrite, ct);
 
     public ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct) => journal.TakeMailAsync(ct);
 
