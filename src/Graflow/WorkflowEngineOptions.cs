@@ -48,6 +48,9 @@ public sealed class WorkflowEngineOptions
     /// <summary>Whether the store is one that workers of other processes share.</summary>
     internal bool HasFleet => _fleetExecution is not null;
 
+    /// <summary>Forgets the store that the program has set up: a command line names another one.</summary>
+    internal void ForgetStore() => (RunStore, _fleetExecution) = (null, null);
+
     /// <summary>Gives the engine a store that workers of other processes share.</summary>
     /// <param name="store">Makes the store; its journals are <see cref="Fleets.IFleetJournal"/>s.</param>
     /// <param name="execution">Where bodies run, unless <see cref="Execution"/> is set, before or after.</param>

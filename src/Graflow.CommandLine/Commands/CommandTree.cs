@@ -14,10 +14,13 @@ internal sealed class CommandTree
         Root.Subcommands.Add(ListCommand.Create(context, Json));
         Root.Subcommands.Add(GraphCommand.Create(context, Json));
         Root.Subcommands.Add(DescribeCommand.Create(context, Json));
-        Root.Subcommands.Add(WorkerCommand.Create());
+        Root.Subcommands.Add(WorkerCommand.Create(context));
+        Root.Subcommands.Add(WorkersCommand.Create(context, Json));
+        Root.Subcommands.Add(QueuesCommand.Create(context, Json));
+        Root.Subcommands.Add(DeadLettersCommand.Create(context, Json));
     }
 
-    internal RootCommand Root { get; } = new("Runs, lists, describes and draws the workflows of this program, and goes on with their runs. Exit codes: 0 ok, 1 the run failed, 2 wrong usage or definition, 75 the run was suspended and can be resumed, 130 cancelled.");
+    internal RootCommand Root { get; } = new("Runs, lists, describes and draws the workflows of this program, and goes on with their runs, here or on a fleet. Exit codes: 0 ok, 1 the run failed, 2 wrong usage or definition, 75 the run was suspended and can be resumed, 130 cancelled.");
 
     internal Option<bool> Json { get; } = new("--json")
     {

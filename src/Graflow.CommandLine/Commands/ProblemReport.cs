@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Graflow.Fleets;
 using Graflow.Json;
 
 namespace Graflow.Commands;
@@ -28,6 +29,7 @@ internal sealed class ProblemReport(CommandStreams streams, bool asJson)
             FlowChangedException changed => new ProblemDocument("flowChanged", cause.Message, ExitCode.Usage) { RunId = changed.RunId, Workflow = changed.Workflow },
             SignalRefusedException refused => new ProblemDocument("signalRefused", cause.Message, ExitCode.Usage) { RunId = refused.RunId },
             RunLogException => new ProblemDocument("log", cause.Message, ExitCode.Usage),
+            IFleetFault => new ProblemDocument("redis", cause.Message, ExitCode.Usage),
             IGraflowError error => new ProblemDocument("definition", cause.Message, ExitCode.Usage) { Rule = error.Id, Help = error.HelpLink },
             IOException or UnauthorizedAccessException => new ProblemDocument("file", cause.Message, ExitCode.Usage),
             OperationCanceledException => new ProblemDocument("runCancelled", "Interrupted before the run began.", ExitCode.Cancelled),
@@ -58,7 +60,7 @@ internal sealed class ProblemReport(CommandStreams streams, bool asJson)
     }
 
     private static string Suspended(RunEndedException ended) =>
-        $"Run {ended.RunId} is suspended; what has finished stays finished. Go on with it: runs resume {ended.RunId}{(ended.Log is { } log ? $" --log {log}" : "")}";
+        $"Run {ended.RunId} is suspended; what has finished stays finished. Go on with it: runs resume {ended.RunId}{ended.Place.Arguments}";
 
     private void Write(ProblemDocument document)
     {

@@ -7,6 +7,6 @@ internal sealed class RunEndedException(string workflow, string runId, Exception
 
     internal string RunId { get; } = runId;
 
-    /// <summary>The log folder that was named; null where none was.</summary>
-    internal string? Log { get; init; }
+    /// <summary>Where the run is kept, as it was named.</summary>
+    internal required StorePlace Place { get; init; }
 }

@@ -17,6 +17,11 @@ namespace Graflow.Json;
 [JsonSerializable(typeof(ExplainedRun))]
 [JsonSerializable(typeof(ChangedRun))]
 [JsonSerializable(typeof(ResumedRuns))]
+[JsonSerializable(typeof(WorkerList))]
+[JsonSerializable(typeof(QueueList))]
+[JsonSerializable(typeof(LetterList))]
+[JsonSerializable(typeof(ChangedLetter))]
+[JsonSerializable(typeof(SubmittedEntry))]
 internal sealed partial class DocumentJson : JsonSerializerContext
 {
     /// <summary>Letters stay letters: the documents stand in no page.</summary>

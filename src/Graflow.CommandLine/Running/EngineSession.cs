@@ -1,10 +1,12 @@
 using Graflow.Commands;
+using Graflow.Fleets;
 
 namespace Graflow.Running;
 
 /// <summary>An engine for as long as a command drives runs: what bodies print is led to standard error, and an interrupt suspends runs that have a log and cancels others.</summary>
 internal sealed class EngineSession : IAsyncDisposable
 {
+    private readonly StorePlace _place;
     private readonly ConsoleLead? _lead;
     private readonly ConsoleObserver? _follower;
     private readonly Interruption _interruption;
@@ -13,18 +15,18 @@ internal sealed class EngineSession : IAsyncDisposable
 
     /// <param name="context">What all commands share.</param>
     /// <param name="telling">How the runs are told.</param>
-    /// <param name="log">The folder of the runs' logs; null leaves what the program set up.</param>
+    /// <param name="place">Where the runs are kept.</param>
     /// <param name="interruption">Disposed of with the session.</param>
-    internal EngineSession(CommandContext context, RunTelling telling, string? log, Interruption interruption)
+    internal EngineSession(CommandContext context, RunTelling telling, StorePlace place, Interruption interruption)
     {
-        Log = log;
+        _place = place;
         _interruption = interruption;
         _lead = context.Streams.AreOfProcess ? new ConsoleLead() : null;
         _follower = telling is { Follows: true, AsJson: false } ? new ConsoleObserver(context.Streams.Error) : null;
         Engine = new WorkflowEngine(options =>
         {
             context.Configure(options);
-            LogFolder.Use(log, options);
+            place.Use(options);
             if (telling.Follows)
             {
                 options.Observers.Add(_follower ?? (IRunObserver)new EventWriter(context.Streams.Error));
@@ -36,15 +38,57 @@ internal sealed class EngineSession : IAsyncDisposable
 
     internal WorkflowEngine Engine { get; }
 
-    /// <summary>The folder that was named; null where the program's own is used, or none.</summary>
-    internal string? Log { get; }
-
     /// <summary>What cancels a run that is started here.</summary>
-    internal CancellationToken Cancelled => Engine.HasLog ? CancellationToken.None : _interruption.Token;
+    private CancellationToken Cancelled => Engine.HasLog ? CancellationToken.None : _interruption.Token;
 
-    /// <summary>The output of a run that was started or resumed.</summary>
+    /// <summary>Runs a workflow to its end.</summary>
+    /// <returns>The run's id and its output.</returns>
     /// <exception cref="RunEndedException">It ended without one, or was suspended.</exception>
-    internal async Task<TOut> OutputOfAsync<TOut>(string workflow, Run<TOut> run)
+    internal async Task<(string RunId, TOut Output)> RunAsync<TIn, TOut>(string workflow, IExecutable<TIn, TOut> flow, TIn input, RunOptions options)
+    {
+        try
+        {
+            var run = await Engine.StartAsync(flow, input, options, Cancelled).ConfigureAwait(false);
+            return (run.Id, await OutputOfAsync(workflow, run).ConfigureAwait(false));
+        }
+        catch (RunLockedException locked) when (Engine.Fleet is not null)
+        {
+            var (run, _) = await Engine.SubmitAsync(flow, input, options with { RunId = locked.RunId }, _interruption.Token).ConfigureAwait(false);
+            return (run.RunId, await OutputOfAsync(workflow, run).ConfigureAwait(false));
+        }
+    }
+
+    /// <summary>Goes on with a run to its end. One of a fleet that a worker drives is waited for.</summary>
+    /// <exception cref="RunEndedException">It ended without an output, or was suspended.</exception>
+    internal async Task<TOut> ResumeAsync<TIn, TOut>(string workflow, IExecutable<TIn, TOut> flow, string runId)
+    {
+        try
+        {
+            return await OutputOfAsync(workflow, await Engine.ResumeAsync(flow, runId).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+        catch (RunLockedException) when (Engine.Fleet is not null)
+        {
+            return await OutputOfAsync(workflow, await Engine.AttachAsync(flow, runId, _interruption.Token).ConfigureAwait(false)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<TOut> OutputOfAsync<TOut>(string workflow, FleetRunHandle<TOut> run)
+    {
+        try
+        {
+            return await run.WaitAsync(_interruption.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_interruption.Token.IsCancellationRequested)
+        {
+            throw;
+        }
+        catch (Exception cause)
+        {
+            throw new RunEndedException(workflow, run.RunId, cause) { Place = _place };
+        }
+    }
+
+    private async Task<TOut> OutputOfAsync<TOut>(string workflow, Run<TOut> run)
     {
         await using var ended = run.ConfigureAwait(false);
         try
@@ -53,7 +97,7 @@ internal sealed class EngineSession : IAsyncDisposable
         }
         catch (Exception cause)
         {
-            throw new RunEndedException(workflow, run.Id, cause) { Log = Log };
+            throw new RunEndedException(workflow, run.Id, cause) { Place = _place };
         }
     }
 

@@ -1,3 +1,5 @@
+using Graflow.Commands;
+
 namespace Graflow.Running;
 
 /// <summary>What <c>run</c> was asked for.</summary>
@@ -5,9 +7,12 @@ namespace Graflow.Running;
 /// <param name="Telling">How the run is told.</param>
 internal sealed record RunRequest(string? Input, RunTelling Telling)
 {
-    /// <summary>The folder of the runs' logs; null leaves what the program set up.</summary>
-    public string? Log { get; init; }
+    /// <summary>Where the run is kept.</summary>
+    public required StorePlace Place { get; init; }
 
     /// <summary>The run's id; null makes a new one.</summary>
     public string? RunId { get; init; }
+
+    /// <summary>Whether others drive the run.</summary>
+    public bool Detaches { get; init; }
 }

@@ -13,7 +13,6 @@ internal sealed class WorkflowResumer(CommandContext context, EngineSession sess
     public async Task<RunResult> Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow)
     {
         var teller = new OutputTeller<TOut>(context, workflow, asJson: true);
-        var run = await session.Engine.ResumeAsync(flow, runId).ConfigureAwait(false);
-        return teller.ResultOf(runId, await session.OutputOfAsync(workflow.Name, run).ConfigureAwait(false));
+        return teller.ResultOf(runId, await session.ResumeAsync(workflow.Name, flow, runId).ConfigureAwait(false));
     }
 }

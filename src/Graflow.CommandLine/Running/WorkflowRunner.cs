@@ -14,12 +14,36 @@ internal sealed class WorkflowRunner(CommandContext context, RunRequest request)
         var teller = new OutputTeller<TOut>(context, workflow, request.Telling.AsJson);
         using var interruption = new Interruption(context.Streams.AreOfProcess);
         var value = await ReadInputAsync(workflow, flow, interruption.Token).ConfigureAwait(false);
-        var session = new EngineSession(context, request.Telling, request.Log, interruption);
+        var session = new EngineSession(context, request.Telling, request.Place, interruption);
         await using var ended = session.ConfigureAwait(false);
         var options = new RunOptions { Keep = false, RunId = request.RunId };
-        var run = await session.Engine.StartAsync(flow, value, options, session.Cancelled).ConfigureAwait(false);
-        teller.Tell(run.Id, await session.OutputOfAsync(workflow.Name, run).ConfigureAwait(false));
+        if (request.Detaches)
+        {
+            await SubmitAsync(session.Engine, flow, value, options, interruption.Token).ConfigureAwait(false);
+            return ExitCode.Ok;
+        }
+
+        var (runId, output) = await session.RunAsync(workflow.Name, flow, value, options).ConfigureAwait(false);
+        teller.Tell(runId, output);
         return ExitCode.Ok;
+
+        async Task SubmitAsync(WorkflowEngine engine, IExecutable<TIn, TOut> flow, TIn value, RunOptions options, CancellationToken ct)
+        {
+            if (engine.Fleet is null)
+            {
+                throw StorePlace.NoFleet();
+            }
+
+            var (submitted, isNew) = await engine.SubmitAsync(flow, value, options, ct).ConfigureAwait(false);
+            if (request.Telling.AsJson)
+            {
+                context.Write(new SubmittedEntry(workflow.Name, submitted.RunId, isNew ? "submitted" : "present"), DocumentJson.Relaxed.SubmittedEntry);
+            }
+            else
+            {
+                context.Write(submitted.RunId);
+            }
+        }
     }
 
     private async Task<TIn> ReadInputAsync<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow, CancellationToken ct)

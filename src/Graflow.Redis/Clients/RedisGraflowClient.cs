@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using Graflow.Redis;
-using Graflow.Redis.Clients;
 using Graflow.Redis.Connections;
-using Graflow.Redis.Runs;
 
 namespace Graflow;
 
@@ -11,13 +9,11 @@ public sealed class RedisGraflowClient : IAsyncDisposable
 {
     private readonly RedisFleet _fleet;
     private readonly WorkflowEngine _engine;
-    private readonly RunSubmission _submission;
 
-    private RedisGraflowClient(RedisFleet fleet, RedisConnection redis)
+    private RedisGraflowClient(RedisFleet fleet)
     {
         _fleet = fleet;
-        _engine = new WorkflowEngine(options => options.RunStore = (_, _) => new RedisRunStore(fleet));
-        _submission = new RunSubmission(_engine, redis);
+        _engine = new WorkflowEngine(options => options.UseRedis(fleet));
     }
 
     /// <summary>The fleet's runs: those that were submitted, and those that engines started themselves.</summary>
@@ -41,7 +37,16 @@ public sealed class RedisGraflowClient : IAsyncDisposable
     internal static async Task<RedisGraflowClient> ConnectAsync(RedisOptions options, RedisSetup setup, CancellationToken ct)
     {
         RedisFleet fleet = new(options, setup);
-        return new RedisGraflowClient(fleet, await fleet.ConnectAsync(ct).ConfigureAwait(false));
+        try
+        {
+            await fleet.ConnectAsync(ct).ConfigureAwait(false);
+            return new RedisGraflowClient(fleet);
+        }
+        catch
+        {
+            await fleet.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Hands a run to the fleet. On return it is in Redis, and goes on without this process: a worker that has the workflow, just as it is here, drives it.</summary>
@@ -58,10 +63,11 @@ public sealed class RedisGraflowClient : IAsyncDisposable
     /// <exception cref="FlowChangedException">There is a run of that id or key, started when the workflow was another one.</exception>
     /// <exception cref="RedisUnavailableException">The server does not answer; the run may have been submitted all the same. With an id or a key, submit it again.</exception>
     /// <exception cref="RedisFullException">The server has no memory for it.</exception>
-    public Task<SubmittedRun<TOut>> SubmitAsync<TIn, TOut>(IExecutable<TIn, TOut> workflow, TIn input, SubmitOptions? options = null, CancellationToken ct = default)
+    public async Task<SubmittedRun<TOut>> SubmitAsync<TIn, TOut>(IExecutable<TIn, TOut> workflow, TIn input, SubmitOptions? options = null, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(workflow);
-        return _submission.SubmitAsync(workflow, input, options ?? SubmitOptions.Default, ct);
+        var (run, isNew) = await _engine.SubmitAsync(workflow, input, (options ?? SubmitOptions.Default).Check(), ct).ConfigureAwait(false);
+        return new SubmittedRun<TOut>(_engine, run, isNew);
     }
 
     /// <summary>Hands a run of a workflow that takes no input to the fleet.</summary>
@@ -77,11 +83,11 @@ public sealed class RedisGraflowClient : IAsyncDisposable
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunConflictException">The run is one of another workflow.</exception>
     /// <exception cref="FlowChangedException">The workflow is not what it was when the run was started.</exception>
-    public Task<SubmittedRun<TOut>> AttachAsync<TIn, TOut>(IExecutable<TIn, TOut> workflow, string runId, CancellationToken ct = default)
+    public async Task<SubmittedRun<TOut>> AttachAsync<TIn, TOut>(IExecutable<TIn, TOut> workflow, string runId, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(workflow);
         ArgumentException.ThrowIfNullOrEmpty(runId);
-        return _submission.AttachAsync(workflow, runId, ct);
+        return new SubmittedRun<TOut>(_engine, await _engine.AttachAsync(workflow, runId, ct).ConfigureAwait(false), isNew: false);
     }
 
     /// <inheritdoc cref="WorkflowEngine.SignalAsync{T}"/>

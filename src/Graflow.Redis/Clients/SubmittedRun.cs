@@ -1,4 +1,4 @@
-using Graflow.Redis.Clients;
+using Graflow.Fleets;
 
 namespace Graflow;
 
@@ -7,15 +7,15 @@ namespace Graflow;
 public sealed class SubmittedRun<TOut>
 {
     private readonly WorkflowEngine _engine;
-    private readonly IAwaitedEnd<TOut> _end;
+    private readonly FleetRunHandle<TOut> _run;
 
-    internal SubmittedRun(WorkflowEngine engine, string runId, bool isNew, IAwaitedEnd<TOut> end)
+    internal SubmittedRun(WorkflowEngine engine, FleetRunHandle<TOut> run, bool isNew)
     {
-        (_engine, RunId, IsNew, _end) = (engine, runId, isNew, end);
+        (_engine, _run, IsNew) = (engine, run, isNew);
     }
 
     /// <summary>The run's id.</summary>
-    public string RunId { get; }
+    public string RunId => _run.RunId;
 
     /// <summary>Whether the submission made it; false for one that was there already.</summary>
     public bool IsNew { get; }
@@ -28,7 +28,7 @@ public sealed class SubmittedRun<TOut>
     /// <exception cref="RunDeadlineException">The run took too long.</exception>
     /// <exception cref="RunNotFoundException">The run is gone: it was deleted, retention has removed it, or Redis has lost it.</exception>
     /// <exception cref="RedisUnavailableException">The server has not answered for half a minute; the run may go on all the same.</exception>
-    public Task<TOut> WaitAsync(CancellationToken ct = default) => _end.WaitAsync(ct);
+    public Task<TOut> WaitAsync(CancellationToken ct = default) => _run.WaitAsync(ct);
 
     /// <inheritdoc cref="WorkflowRuns.CancelAsync"/>
     public Task<bool> CancelAsync(string reason = "SubmittedRun.CancelAsync was called.", CancellationToken ct = default) =>

@@ -1,7 +1,9 @@
+using Graflow.Fleets;
+
 namespace Graflow;
 
 /// <summary>The server that was found would lose or corrupt runs, so nothing was started on it.</summary>
-public sealed class RedisGuardException : GraflowException
+public sealed class RedisGuardException : GraflowException, IFleetFault
 {
     private RedisGuardException(string server, string setting, string found, string expected, string advice)
         : base($"Redis at {server} has {setting} {found}, and {expected} is needed. {advice}")

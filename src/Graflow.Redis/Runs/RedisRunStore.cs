@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Graflow.Fleets;
 using Graflow.Logs;
 using Graflow.Redis.Channels;
 using Graflow.Redis.Keys;
@@ -10,7 +11,7 @@ namespace Graflow.Redis.Runs;
 /// The journals of all runs in Redis. A run's lock is a lease, which the fleet's heart renews for all runs that this store drives; who loses it is fenced by the run's epoch.
 /// Nothing is connected before it is needed.
 /// </summary>
-internal sealed partial class RedisRunStore : IRunStore
+internal sealed partial class RedisRunStore : IFleetStore
 {
     // Wake-ups may be lost.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);

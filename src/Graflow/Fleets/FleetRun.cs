@@ -18,6 +18,9 @@ internal sealed record FleetRun(string? Flow)
     /// <summary>Live workers that drive runs and know its flow.</summary>
     internal IReadOnlyList<string> Drivers { get; init; } = [];
 
-    /// <summary>The attempts that wait for a worker or run in one, by their paths.</summary>
+    /// <summary>How many attempts wait for a worker or run in one.</summary>
+    internal long TaskCount { get; init; }
+
+    /// <summary>The attempts that wait for a worker or run in one, by their paths; of many only some.</summary>
     internal IReadOnlyList<FleetTask> Tasks { get; init; } = [];
 }

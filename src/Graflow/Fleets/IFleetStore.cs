@@ -8,6 +8,18 @@ internal interface IFleetStore : IRunStore
     /// <summary>Where the store is, for messages.</summary>
     string Address { get; }
 
+    /// <summary>Writes the first record of a run that a process with its flow is to drive.</summary>
+    /// <param name="start">The record.</param>
+    /// <param name="flow">What a process must have to drive it (<see cref="FleetFlow"/>).</param>
+    /// <param name="ct">Gives up; the run may be there all the same.</param>
+    /// <returns>Whether it is new; false where there is a run of that id.</returns>
+    Task<bool> SubmitAsync(RunStartedRecord start, string flow, CancellationToken ct);
+
+    /// <summary>Waits until a run has ended.</summary>
+    /// <returns>Its last record.</returns>
+    /// <exception cref="RunNotFoundException">There is no such run, or no longer.</exception>
+    Task<ReadOnlyMemory<byte>> WhenEndedAsync(string runId, CancellationToken ct);
+
     /// <summary>What is known of a run beside its journal: who drives it, and where its tasks are.</summary>
     /// <returns>Null when there is no such run.</returns>
     Task<FleetRun?> FindAsync(string runId, CancellationToken ct);

@@ -6,13 +6,24 @@ namespace Graflow.Runs;
 /// <param name="Options">How.</param>
 internal sealed record RetryRequest(string RunId, string From, RunRetryOptions Options)
 {
+    /// <summary>Whether a task inside a <c>ForEach</c> means that all of its elements run again.</summary>
+    internal bool BeginsAtMaps { get; init; }
+
     /// <summary>The task in the flow.</summary>
     /// <exception cref="ArgumentException">The flow has no such task.</exception>
     internal Vertex FindIn(FlowPlan plan)
     {
+        if (BeginsAtMaps && plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => HasInside(map.Body)) is { } around)
+        {
+            return around;
+        }
+
         var ids = plan.Vertices.Where(IsTask).Select(static vertex => vertex.Id).ToList();
         return plan.Vertices.FirstOrDefault(vertex => IsTask(vertex) && vertex.Id == From) ?? throw new ArgumentException(Unknown(plan, ids));
     }
+
+    private bool HasInside(FlowPlan body) =>
+        body.Vertices.Any(vertex => (IsTask(vertex) && vertex.Id == From) || (vertex is MapVertex map && HasInside(map.Body)));
 
     private static bool IsTask(Vertex vertex) => vertex is ITaskVertex or IWaitVertex;
 

@@ -26,4 +26,10 @@ public enum RunReasonKind
 
     /// <summary>It has its output.</summary>
     Succeeded,
+
+    /// <summary>A run of a fleet waits for a worker that drives it.</summary>
+    WaitingForDriver,
+
+    /// <summary>A task of a fleet's run waits for a worker that runs it.</summary>
+    WaitingForWorker,
 }

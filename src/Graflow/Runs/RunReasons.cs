@@ -36,17 +36,24 @@ internal static class RunReasons
             yield return new RunReason(RunReasonKind.Suspended, $"Nobody drives run {run.RunId} since {At(run.LastWriteAt)}. Go on with it: runs resume {run.RunId}, or ResumeAsync in a program.") { Since = run.LastWriteAt };
         }
 
-        var open = StillOpen(events);
-        foreach (var reason in open.Select(happened => Of(happened, run)).OrderBy(static reason => reason.Kind))
+        var open = OfTasks(run, events);
+        foreach (var reason in open)
         {
             yield return reason;
         }
 
         if (open.Count == 0 && run.DrivenBy is not null)
         {
-            yield return new RunReason(RunReasonKind.Running, $"Run {run.RunId} is driven by {run.DrivenBy}; no task of it is under way at this moment.");
+            yield return Idle(run);
         }
     }
+
+    /// <summary>What the tasks and waits of a run do that has not ended.</summary>
+    internal static IReadOnlyList<RunReason> OfTasks(RunInfo run, IReadOnlyList<RunEvent> events) =>
+        [.. StillOpen(events).Select(happened => Of(happened, run)).OrderBy(static reason => reason.Kind)];
+
+    internal static RunReason Idle(RunInfo run) =>
+        new(RunReasonKind.Running, $"Run {run.RunId} is driven by {run.DrivenBy}; no task of it is under way at this moment.");
 
     /// <summary>The last event of each task, and of each wait, that has begun and not ended.</summary>
     internal static List<TaskEvent> StillOpen(IReadOnlyList<RunEvent> events)
@@ -95,11 +102,11 @@ internal static class RunReasons
     }
 
     /// <summary>The path of the flow's own task whose iteration or side task failed.</summary>
-    private static string Planned(string taskId)
+    internal static string Planned(string taskId)
     {
         var end = taskId.AsSpan().IndexOfAny('#', '!', '[');
         return end < 0 ? taskId : taskId[..end];
     }
 
-    private static string At(DateTimeOffset? time) => time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "an unknown time";
+    internal static string At(DateTimeOffset? time) => time is { } known ? known.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "an unknown time";
 }

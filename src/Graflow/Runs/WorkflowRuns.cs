@@ -1,3 +1,4 @@
+using Graflow.Fleets;
 using Graflow.Logs;
 using Graflow.Runs;
 
@@ -52,7 +53,7 @@ public sealed class WorkflowRuns
         var run = await RequireAsync(runId, ct).ConfigureAwait(false);
         return run.StartedAt is null
             ? new RunExplanation(run, [new RunReason(RunReasonKind.Failed, run.Problem ?? $"The log of run {runId} cannot be read.")])
-            : new RunExplanation(run, RunReasons.Of(run, await EventsAsync(runId, ct).ConfigureAwait(false)));
+            : new RunExplanation(run, await ReasonsAsync(run, ct).ConfigureAwait(false));
     }
 
     /// <summary>Cancels a run for good. One that nobody drives is cancelled at once; whoever drives it elsewhere is told to.</summary>
@@ -118,6 +119,14 @@ public sealed class WorkflowRuns
         var wait = RecordedWaits.Find(runId, content, (name, key));
         var id = Guid.CreateVersion7(_engine.Time.GetUtcNow()).ToString("N");
         await _engine.SendAsync(runId, wait.Answer(id, key, answer(wait.ValueType)), ct).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<RunReason>> ReasonsAsync(RunInfo run, CancellationToken ct)
+    {
+        var events = await EventsAsync(run.RunId, ct).ConfigureAwait(false);
+        return !run.HasEnded && Store is IFleetStore fleet && await fleet.FindAsync(run.RunId, ct).ConfigureAwait(false) is { } where
+            ? FleetReasons.Of(run, events, where)
+            : RunReasons.Of(run, events);
     }
 
     private async Task<bool> CancelStoredAsync(string runId, string reason, CancellationToken ct)

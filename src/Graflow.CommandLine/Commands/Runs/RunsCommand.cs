@@ -7,11 +7,12 @@ internal static class RunsCommand
 {
     internal static Command Create(CommandContext context, Option<bool> json)
     {
-        var log = LogFolder.Option(isRecursive: true);
-        var runs = new RunsContext(context, json, log);
-        return new Command("runs", "Lists, shows, resumes, cancels, deletes and retries the runs in a log, says why one does not go on, and answers what it waits for.")
+        var stores = new StoreOptions(isRecursive: true);
+        var runs = new RunsContext(context, json, stores);
+        return new Command("runs", "Lists, shows, resumes, cancels, deletes and retries the runs in a log or a fleet, says why one does not go on, and answers what it waits for.")
         {
-            log,
+            stores.Log,
+            stores.Redis,
             RunsListCommand.Create(runs),
             RunsShowCommand.Create(runs),
             RunsWhyCommand.Create(runs),

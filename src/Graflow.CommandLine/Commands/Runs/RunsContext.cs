@@ -4,7 +4,7 @@ using Graflow.Running;
 namespace Graflow.Commands;
 
 /// <summary>What the commands of <c>runs</c> share: the log, and how a run is named.</summary>
-internal sealed class RunsContext(CommandContext context, Option<bool> json, Option<string?> log)
+internal sealed class RunsContext(CommandContext context, Option<bool> json, StoreOptions stores)
 {
     internal CommandContext Commands { get; } = context;
 
@@ -20,28 +20,28 @@ internal sealed class RunsContext(CommandContext context, Option<bool> json, Opt
     /// <exception cref="CommandException">There is no log.</exception>
     internal WorkflowEngine Open(ParseResult parsed)
     {
-        var folder = FolderOf(parsed);
+        var place = PlaceOf(parsed);
         var engine = new WorkflowEngine(options =>
         {
             Commands.Configure(options);
-            LogFolder.Use(folder, options);
+            place.Use(options);
         });
-        return engine.HasLog ? engine : throw LogFolder.Missing();
+        return engine.HasLog ? engine : throw StorePlace.Missing();
     }
 
     /// <summary>The same, to drive runs.</summary>
     /// <exception cref="CommandException">There is no log.</exception>
     internal EngineSession Begin(ParseResult parsed, RunTelling telling)
     {
-        var session = new EngineSession(Commands, telling, FolderOf(parsed), new Interruption(Commands.Streams.AreOfProcess));
-        return session.Engine.HasLog ? session : throw LogFolder.Missing();
+        var session = new EngineSession(Commands, telling, PlaceOf(parsed), new Interruption(Commands.Streams.AreOfProcess));
+        return session.Engine.HasLog ? session : throw StorePlace.Missing();
     }
 
-    private string? FolderOf(ParseResult parsed)
+    private StorePlace PlaceOf(ParseResult parsed)
     {
-        var folder = LogFolder.Given(parsed.GetValue(log));
-        LogFolder.CheckExists(folder);
-        return folder;
+        var place = stores.Of(parsed);
+        place.CheckExists();
+        return place;
     }
 
     /// <summary>The run that was meant.</summary>

@@ -1,0 +1,40 @@
+using Graflow.Fleets;
+
+namespace Graflow.Commands;
+
+/// <summary>Where runs are kept.</summary>
+/// <param name="Folder">The folder of their logs; null where they are elsewhere.</param>
+/// <param name="Redis">The Redis that a fleet shares; null where they are elsewhere.</param>
+internal sealed record StorePlace(string? Folder, string? Redis)
+{
+    /// <summary>How it was named on the command line, with a blank before it; empty for the program's own.</summary>
+    internal string Arguments => Folder is not null ? $" --log {Folder}" : Redis is not null ? $" --redis {Redis}" : "";
+
+    internal void Use(WorkflowEngineOptions options)
+    {
+        if (Folder is not null)
+        {
+            options.ForgetStore();
+            options.UseFileLog(Folder);
+        }
+        else if (Redis is not null)
+        {
+            FleetProvider.Current!.Use(options, Redis);
+        }
+    }
+
+    /// <exception cref="CommandException">The folder does not exist: to read from it would make it, and find nothing.</exception>
+    internal void CheckExists()
+    {
+        if (Folder is not null && !Directory.Exists(Folder))
+        {
+            throw new CommandException("log", $"There is no log folder \"{Folder}\" (looked for {Path.GetFullPath(Folder)}). Runs get there by run WORKFLOW --log {Folder}, or by a program that calls UseFileLog(\"{Folder}\").");
+        }
+    }
+
+    internal static CommandException Missing() =>
+        new("log", "This program keeps no log of its runs. Name its folder by --log or $GRAFLOW_LOG, or the Redis of its fleet by --redis or $GRAFLOW_REDIS, or let the program keep one: GraflowHost.RunAsync(args, o => o.UseFileLog(\"runs\")).");
+
+    internal static CommandException NoFleet() =>
+        new("log", "This program has no fleet. Name its Redis by --redis or $GRAFLOW_REDIS, or let the program do so: GraflowHost.RunAsync(args, o => o.UseRedis(\"localhost:6379\")).");
+}

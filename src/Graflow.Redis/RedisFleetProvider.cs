@@ -1,0 +1,52 @@
+using Graflow.Fleets;
+using Graflow.Redis.Workers;
+
+namespace Graflow.Redis;
+
+/// <summary>What a program's commands do with Redis.</summary>
+internal sealed class RedisFleetProvider : IFleetProvider
+{
+    public void Use(WorkflowEngineOptions options, string address)
+    {
+        options.ForgetStore();
+        options.UseRedis(address);
+    }
+
+    public async Task RunWorkerAsync(WorkerOrder order, CancellationToken stop)
+    {
+        RedisWorkerOptions? chosen = null;
+        var worker = new RedisWorker(order.Configure, options => Apply(order, chosen = options));
+        await using var disposed = worker.ConfigureAwait(false);
+        var running = worker.RunAsync(stop);
+        await Task.WhenAny(running, worker.WhenServing).ConfigureAwait(false);
+        if (worker.WhenServing.IsCompletedSuccessfully)
+        {
+            order.Ready(TextOf(worker.Id, chosen!));
+        }
+
+        await running.ConfigureAwait(false);
+    }
+
+    // What the command line says wins over the environment.
+    private static void Apply(WorkerOrder order, RedisWorkerOptions options)
+    {
+        options.ReadEnvironment();
+        options.Redis = order.Address ?? options.Redis;
+        if (order.Queues is { } queues)
+        {
+            options.SetQueues(queues, "--queues");
+        }
+
+        options.WorkerId = order.WorkerId ?? options.WorkerId;
+        options.MaxConcurrentTasks = order.MaxConcurrentTasks ?? options.MaxConcurrentTasks;
+        options.GracefulShutdownTimeout = order.GracefulShutdownTimeout ?? options.GracefulShutdownTimeout;
+        options.Drive = order.Drive ?? options.Drive;
+        options.HealthPort = order.HealthPort ?? options.HealthPort;
+    }
+
+    private static string TextOf(string id, RedisWorkerOptions options)
+    {
+        var queues = QueueWeights.Text(options.Queues.Select(static queue => (queue.Key, queue.Value)).DefaultIfEmpty(("default", 1)));
+        return $"Worker {id} serves {queues}, {options.MaxConcurrentTasks} at once{(options.Drive ? ", and drives runs" : "")}.";
+    }
+}

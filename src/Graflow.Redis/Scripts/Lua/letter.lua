@@ -1,0 +1,9 @@
+#!lua flags=no-writes
+--! arguments
+local task = argument()
+local letter = redis.call('HMGET', KEYS[1] .. 'dl:' .. task, 'r', 'v', 'q', 'i', 'a', 'd', 'w', 'at', 'why', 'in')
+if not letter[1] then
+  return {}
+end
+table.insert(letter, 1, task)
+return { letter }

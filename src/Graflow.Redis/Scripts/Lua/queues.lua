@@ -1,0 +1,33 @@
+#!lua flags=no-writes
+--! clock now
+-- Of each queue that has tasks: how many wait, how many run, and since when the next one of some task waits.
+local p = KEYS[1]
+local queues, known = {}, {}
+local function queue(name)
+  if not known[name] then
+    known[name] = { name, 0, 0, -1 }
+    table.insert(queues, known[name])
+  end
+  return known[name]
+end
+
+for _, name in ipairs(redis.call('SMEMBERS', p .. 'queues')) do
+  local found = queue(name)
+  for _, id in ipairs(redis.call('SMEMBERS', p .. 'ready:' .. name)) do
+    local waiting = p .. 'q:' .. name .. '/' .. id
+    found[2] = found[2] + redis.call('ZCARD', waiting)
+    local first = redis.call('ZRANGE', waiting, 0, 0)[1]
+    local since = first and redis.call('HGET', p .. 't:' .. first, 'c')
+    if since and (found[4] < 0 or tonumber(since) < found[4]) then
+      found[4] = tonumber(since)
+    end
+  end
+end
+for _, task in ipairs(redis.call('ZRANGE', p .. 'lease', 0, -1)) do
+  local name = redis.call('HGET', p .. 't:' .. task, 'q')
+  if name then
+    local found = queue(name)
+    found[3] = found[3] + 1
+  end
+end
+return { now, queues }

@@ -1,0 +1,3 @@
+#!lua flags=no-writes
+--! clock now roster
+return roster()
