@@ -34,9 +34,37 @@ public sealed class CommandTests
         }
     }
 
+    [Theory]
+    [InlineData("worker")]
+    [InlineData("workers", "ls")]
+    [InlineData("queues", "ls", "--redis", "localhost")]
+    [InlineData("dlq", "drop", "r/a")]
+    [InlineData("runs", "ls", "--redis", "localhost")]
+    [InlineData("run", "cli.double", "--input", "1", "--redis", "localhost")]
+    public async Task What_needs_a_fleet_names_the_package(params string[] args)
+    {
+        Assert.Equal((2, "A fleet shares its runs by Redis, and this program cannot use it. Reference the package Graflow.Redis: dotnet add package Graflow.Redis."), await ErrorOfAsync(args));
+        Assert.Equal("missingPackage", (await Commanded.RunAsync([.. args, "--json"])).Problem.GetProperty("kind").GetString());
+    }
+
     [Fact]
-    public async Task A_worker_says_what_it_needs() =>
-        Assert.Equal((2, "A worker takes its tasks from Redis, and this program does not refer to Graflow.Redis."), await ErrorOfAsync("worker"));
+    public async Task A_log_and_a_fleet_are_one_too_many() =>
+        Assert.Equal((2, "Runs are in a folder or in Redis: give --log or --redis, not both."), await ErrorOfAsync("runs", "ls", "--log", "x", "--redis", "y"));
+
+    [Fact]
+    public async Task A_run_without_a_fleet_cannot_be_left_to_it() =>
+        Assert.StartsWith("This program has no fleet.", (await ErrorOfAsync("run", "cli.double", "--input", "1", "--detach")).Error, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Give --drive or --no-drive, not both.", "--drive", "--no-drive")]
+    [InlineData("'soon' is no time; write a number of seconds, or 00:01:30.", "--graceful-shutdown-timeout", "soon")]
+    [InlineData("Cannot parse argument 'x'", "--health-port", "x")]
+    public async Task What_a_worker_cannot_be_is_refused(string message, params string[] options)
+    {
+        var refused = await Commanded.RunAsync(["worker", .. options]);
+        Assert.Equal((2, ""), (refused.Code, refused.Output));
+        Assert.Contains(message, refused.Error, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Help_is_no_error_whatever_else_is_missing()

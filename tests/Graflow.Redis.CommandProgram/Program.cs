@@ -1,0 +1,3 @@
+using Graflow;
+
+return await GraflowHost.RunAsync(args);

@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Graflow.Redis.Tests.Support;
+using Graflow.Tests.CommandLine;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Commands;
+
+/// <summary>Commands of a program that refers to the package, each in a process of its own, on a server of their own.</summary>
+public sealed class FleetProcessTests : IDisposable
+{
+    private readonly RedisServer _server = new();
+
+    public void Dispose() => _server.Dispose();
+
+    [Fact]
+    public async Task A_worker_runs_what_is_submitted_and_stops_when_it_is_told_to()
+    {
+        var id = (await RunAsync("run", "Shop.Order", "--input", "4", "--detach")).Output.Trim();
+        Assert.Contains("no live worker that drives runs knows its flow, Shop.Order@", (await RunAsync("runs", "why", id)).Output, StringComparison.Ordinal);
+        using var worker = ShopProcess.Start("worker", "--redis", _server.Address, "--worker-id", "w1", "--max-concurrent-tasks", "3", "--queues", "default,gpu:3");
+        await worker.SeenAsync("Worker w1 serves default,gpu:3, 3 at once, and drives runs.");
+        Assert.Equal("41", (await RunAsync("runs", "resume", id)).Output.Trim());
+        Assert.Equal("51", (await RunAsync("run", "Shop.Order", "--input", "5")).Output.Trim());
+        var listed = (await RunAsync("workers", "ls", "--json")).Document.GetProperty("workers").EnumerateArray().Single();
+        Assert.Equal(("w1", "default,gpu:3", 3, true), (Text(listed, "id"), Text(listed, "queues"), listed.GetProperty("slots").GetInt32(), listed.GetProperty("drives").GetBoolean()));
+        await worker.SignalAsync("TERM");
+        Assert.Equal(0, (await worker.EndAsync()).Code);
+        Assert.Equal(new Commanded(0, "", "No worker is alive. Start one: worker --redis ADDRESS.\n"), await RunAsync("workers", "ls"));
+    }
+
+    [Fact]
+    public async Task A_second_signal_ends_a_worker_at_once()
+    {
+        var id = (await RunAsync("run", "Shop.Slow", "--input", "4", "--detach", "--run-id", "slow")).Output.Trim();
+        Assert.Equal("slow", id);
+        using var worker = ShopProcess.StartWith([("GRAFLOW_REDIS", _server.Address), ("WORKER_ID", "held")], "worker", "--graceful-shutdown-timeout", "10:00");
+        await worker.SeenAsync("hold began");
+        var why = (await RunAsync("runs", "why", "slow", "--json")).Document.GetProperty("reasons").EnumerateArray().Select(reason => Text(reason, "message")).ToList();
+        Assert.Contains(why, reason => reason!.StartsWith("Shop.Hold runs in held, whose lease holds until ", StringComparison.Ordinal));
+        await worker.SignalAsync("INT");
+        await worker.SignalAsync("INT");
+        Assert.Equal(130, (await worker.EndAsync()).Code);
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_on_the_fleet_says_so_and_is_tried_again()
+    {
+        using var worker = ShopProcess.Start("worker", "--redis", _server.Address);
+        var failed = await RunAsync("run", "Shop.Broken", "--input", "4", "--run-id", "broken");
+        Assert.Equal((1, "Shop.Crash failed: 40 broke it.\n"), (failed.Code, failed.Error));
+        Assert.Equal(failed, await RunAsync("runs", "resume", "broken"));
+        await worker.SignalAsync("TERM");
+        Assert.Equal(0, (await worker.EndAsync()).Code);
+        using var mended = ShopProcess.StartWith([("SHOP_IS_MENDED", "1")], "worker", "--redis", _server.Address);
+        Assert.Equal("40", (await RunAsync("runs", "retry", "broken", "--from", "Shop.Crash")).Output.Trim());
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_an_error_at_once()
+    {
+        _server.Kill();
+        foreach (var command in (string[][])[["worker"], ["queues", "ls"], ["runs", "ls"], ["run", "Shop.Order", "--input", "1"]])
+        {
+            var refused = await RunAsync([.. command, "--json"]);
+            Assert.Equal((2, "redis"), (refused.Code, Text(refused.Problem, "kind")));
+            Assert.Contains(_server.Address, Text(refused.Problem, "message"), StringComparison.Ordinal);
+        }
+    }
+
+    private Task<Commanded> RunAsync(params string[] args) => ShopProcess.RunAsync([.. args, "--redis", _server.Address]);
+
+    private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
+}
