@@ -27,6 +27,12 @@ public static class RedisEngineExtensions
         ArgumentException.ThrowIfNullOrWhiteSpace(configuration);
         RedisOptions redis = new() { Configuration = configuration };
         configure?.Invoke(redis);
+        options.UseRedis(redis);
+    }
+
+    /// <exception cref="ArgumentException">An option is out of its range, or the configuration cannot be read.</exception>
+    internal static void UseRedis(this WorkflowEngineOptions options, RedisOptions redis)
+    {
         redis.Validate();
         Configured.AddOrUpdate(options, redis);
         options.UseFleet((time, _) => new RedisRunStore(new RedisFleet(redis, new RedisSetup(time)), ownsFleet: true), Execution.Redis());

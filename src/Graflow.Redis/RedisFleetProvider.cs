@@ -8,14 +8,16 @@ internal sealed class RedisFleetProvider : IFleetProvider
 {
     public void Use(WorkflowEngineOptions options, string address)
     {
+        var redis = RedisEngineExtensions.ConfiguredFor(options)?.Copy() ?? new RedisOptions();
+        redis.Configuration = address;
         options.ForgetStore();
-        options.UseRedis(address);
+        options.UseRedis(redis);
     }
 
     public async Task RunWorkerAsync(WorkerOrder order, CancellationToken stop)
     {
         RedisWorkerOptions? chosen = null;
-        var worker = new RedisWorker(order.Configure, options => Apply(order, chosen = options));
+        var worker = new RedisWorker(options => Configure(order, options), options => Apply(order, chosen = options));
         await using var disposed = worker.ConfigureAwait(false);
         var running = worker.RunAsync(stop);
         await Task.WhenAny(running, worker.WhenServing).ConfigureAwait(false);
@@ -25,6 +27,16 @@ internal sealed class RedisFleetProvider : IFleetProvider
         }
 
         await running.ConfigureAwait(false);
+    }
+
+    // A log of the program's own is for the runs that it starts itself.
+    private static void Configure(WorkerOrder order, WorkflowEngineOptions options)
+    {
+        order.Configure?.Invoke(options);
+        if (RedisEngineExtensions.ConfiguredFor(options) is null)
+        {
+            options.ForgetStore();
+        }
     }
 
     // What the command line says wins over the environment.
