@@ -31,6 +31,9 @@ internal static class ClientFlows
         Add("client.Length", static () => Length);
     }
 
+    /// <summary>Makes them known, where nothing else has.</summary>
+    internal static void Register() => _ = Double;
+
     internal static PlanStructure StructureOf<TIn, TOut>(Flow<TIn, TOut> flow) => Operand.Expression(flow, nameof(flow)).PlanFor<TIn>().Structure;
 
     private static void Add<TIn, TOut>(string name, Func<Flow<TIn, TOut>> flow) => GraflowRegistry.Add(new WorkflowRegistration<TIn, TOut>(name, flow));
