@@ -154,7 +154,7 @@ public static partial class FleetFlows
     public static Flow<int, string> Parts { get; } = Sides >> Tasks.Inc.As("here").WithExecution(Execution.Threads(2)) >> Tasks.Inc.As("there") >> Tasks.Show;
 
     [Workflow]
-    public static Flow<int, string> Waits { get; } = ((Tasks.Inc >> Tasks.Show) | (Flow.WaitFor<string>("word") >> Tasks.Describe)).Select(static t => $"{t.Item1} {t.Item2}");
+    public static Flow<int, string> Waits { get; } = ((Tasks.Inc >> Tasks.Show) | (Flow.WaitFor<int>("number") >> Tasks.Show.As("told"))).Select(static t => $"{t.Item1} {t.Item2}");
 
     [Workflow]
     public static Flow<int, string> Placed { get; } = Tasks.ReadsPlaced >> Tasks.ReadsPlaced.As("again") >> Tasks.Show;

@@ -12,8 +12,8 @@ public abstract partial class FleetCases
         await using var fleet = await StartAsync();
         await using var driver = fleet.Driver();
         await using var run = await driver.StartAsync(FlowOf(nameof(FleetFlows.Waits)), 5);
-        await driver.SignalAsync(run.Id, "word", "told");
-        Assert.Equal("<6> told", await run.Completion.OrHang());
+        await driver.SignalAsync(run.Id, "number", 7);
+        Assert.Equal("<6> <7>", await run.Completion.OrHang());
     }
 
     [Fact]
@@ -105,8 +105,8 @@ public abstract partial class FleetCases
 
         await using var second = fleet.Driver();
         await using var run = await second.ResumeAsync(flow, id);
-        await second.SignalAsync(id, "word", "late");
-        Assert.Equal("<6> late", await run.Completion.OrHang());
+        await second.SignalAsync(id, "number", 8);
+        Assert.Equal("<6> <8>", await run.Completion.OrHang());
     }
 
     [Fact]
