@@ -30,8 +30,8 @@ internal sealed class CellLine
 
     internal NoteSender Notes { get; }
 
-    /// <summary>What runs, by the names of the tasks.</summary>
-    internal Dictionary<string, RunningTask> Running { get; } = new(StringComparer.Ordinal);
+    /// <summary>What runs, by its claims: one whose lease ran out can be claimed again here while its body has not ended.</summary>
+    internal Dictionary<ClaimedTask, RunningTask> Running { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What is to be committed.</summary>
     internal List<EndedTask> Ended { get; } = [];

@@ -86,7 +86,7 @@ internal sealed partial class TaskLoop
             _suspect = task;
         }
 
-        line.Running[claim.Name] = task;
+        line.Running[claim] = task;
         _running++;
         return task;
     }

@@ -94,7 +94,7 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         RunningTask? task;
         lock (_gate)
         {
-            if (!line.Running.TryGetValue(claim.Name, out task) || !ReferenceEquals(task.Claim, claim) || task.IsLost)
+            if (!line.Running.TryGetValue(claim, out task) || task.IsLost)
             {
                 return;
             }
@@ -187,12 +187,17 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
 
     private bool Free(RunningTask task)
     {
-        if (!task.Line.Running.TryGetValue(task.Claim.Name, out var held) || held != task)
+        if (!task.Line.Running.Remove(task.Claim))
         {
             return false;
         }
 
-        task.Line.Running.Remove(task.Claim.Name);
+        if (_suspect == task || _suspectSince is not null)
+        {
+            // Tasks may wait that nothing was claimed beside, or that nothing may run beside.
+            Array.ForEach(_lines, static line => line.MayHaveTasks = true);
+        }
+
         _suspect = _suspect == task ? null : _suspect;
         _running--;
         _free++;

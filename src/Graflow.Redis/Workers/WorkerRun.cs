@@ -11,6 +11,9 @@ namespace Graflow.Redis.Workers;
 /// <summary>A worker from its first claim to the end of its graceful stop.</summary>
 internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
 {
+    // Wake-ups may be lost, and health is known by asking.
+    private static readonly TimeSpan LongestPoll = TimeSpan.FromSeconds(1);
+
     private readonly WorkerSettings _settings;
     private readonly RedisFleet _fleet;
     private readonly WorkflowEngine _engine;
@@ -181,9 +184,10 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
 
     private async Task PollAsync()
     {
+        var interval = _settings.UnhealthyAfter / 4 < LongestPoll ? _settings.UnhealthyAfter / 4 : LongestPoll;
         while (!_stop.IsCancellationRequested)
         {
-            await Task.Delay(TimeSpan.FromSeconds(0.75 + (_fleet.Chance() / 2)), _fleet.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(interval * (0.75 + (_fleet.Chance() / 2)), _fleet.Time, _stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             Loop.Poll();
         }
     }

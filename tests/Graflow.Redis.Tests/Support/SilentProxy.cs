@@ -9,6 +9,7 @@ internal sealed class SilentProxy : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<TcpClient> _clients = [];
+    private readonly ConcurrentDictionary<TcpClient, bool> _unanswered = [];
     private readonly int _target;
     private readonly Task _accepting;
 
@@ -27,6 +28,15 @@ internal sealed class SilentProxy : IAsyncDisposable
         foreach (var client in _clients)
         {
             client.LingerState = new LingerOption(true, 0);
+        }
+    }
+
+    /// <summary>Swallows what the server says on the connections that are open now, for good; what it is asked arrives.</summary>
+    internal void SwallowAnswers()
+    {
+        foreach (var client in _clients)
+        {
+            _unanswered[client] = true;
         }
     }
 
@@ -61,14 +71,14 @@ internal sealed class SilentProxy : IAsyncDisposable
         }
     }
 
-    private static async Task PumpAsync(TcpClient near, TcpClient from, TcpClient to)
+    private async Task PumpAsync(TcpClient near, TcpClient from, TcpClient to)
     {
         var bytes = new byte[64 * 1024];
         try
         {
             while (await from.GetStream().ReadAsync(bytes) is var count and > 0)
             {
-                if (!near.LingerState!.Enabled)
+                if (!near.LingerState!.Enabled && !(to == near && _unanswered.ContainsKey(near)))
                 {
                     await to.GetStream().WriteAsync(bytes.AsMemory(0, count));
                 }
