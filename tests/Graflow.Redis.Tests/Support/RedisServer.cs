@@ -65,6 +65,15 @@ public sealed class RedisServer : IDisposable
 
     internal ConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect($"{Address},allowAdmin=true,abortConnect=true");
 
+    /// <summary>What <c>redis-cli</c> answers: of this server, also where it is one of a cluster.</summary>
+    internal string Command(params string[] command)
+    {
+        using var cli = Process.Start(new ProcessStartInfo("redis-cli", ["-p", $"{Port}", .. command]) { RedirectStandardOutput = true })!;
+        var answer = cli.StandardOutput.ReadToEnd();
+        cli.WaitForExit();
+        return cli.ExitCode == 0 ? answer : throw new InvalidOperationException($"redis-cli {string.Join(' ', command)}: {answer}");
+    }
+
     public void Dispose()
     {
         if (_process is not null)
