@@ -17,7 +17,7 @@ public sealed class DisturbedRedisTests
     public async Task A_server_that_is_killed_and_started_again_loses_nothing_that_it_took()
     {
         await using ChaosFleet fleet = new("--appendonly yes", "--appendfsync everysec");
-        // Longer than it is away, or the run would be another process's.
+        // Longer than it is away, or what runs would be begun again.
         fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(5) };
         await fleet.StartWorkerAsync();
         await fleet.StartWorkerAsync();
@@ -70,6 +70,8 @@ public sealed class DisturbedRedisTests
     public async Task A_full_server_is_named_and_the_run_goes_on_when_there_is_room()
     {
         await using ChaosFleet fleet = new();
+        // For so long the driver hopes for room.
+        fleet.DriverLease = TimeSpan.FromSeconds(5);
         await using var engine = fleet.Connect();
         await fleet.StartWorkerAsync();
         fleet.Raw.Execute("CONFIG", "SET", "maxmemory", 1);

@@ -17,7 +17,7 @@ public sealed class KilledDriverTests
         const int count = 5000;
         await using ChaosFleet fleet = new();
         // On a machine that is busy with this, a second is not long.
-        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(3) };
+        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(4) };
         await fleet.StartWorkerAsync();
         var driver = await fleet.StartDriverAsync(RunId, fleet.Load(count, effort: 20_000));
         await fleet.AwaitEffectsAsync(count / 4);
@@ -41,6 +41,7 @@ public sealed class KilledDriverTests
     {
         const int count = 2000;
         await using ChaosFleet fleet = new();
+        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(2) };
         await fleet.StartWorkerAsync(slots: 2);
         var frozen = await fleet.StartDriverAsync(RunId, fleet.Load(count, effort: 50_000));
         await fleet.AwaitEffectsAsync(count / 10);

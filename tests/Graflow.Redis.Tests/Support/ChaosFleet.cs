@@ -28,6 +28,9 @@ internal sealed class ChaosFleet : IAsyncDisposable
 
     internal FleetPlace Place { get; set; }
 
+    /// <summary>The lease of drivers in this process, which does much besides.</summary>
+    internal TimeSpan DriverLease { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Where bodies write down what they did.</summary>
     internal string Effects { get; } = Directory.CreateTempSubdirectory("graflow-effects-").FullName;
 
@@ -38,7 +41,7 @@ internal sealed class ChaosFleet : IAsyncDisposable
 
     internal WorkflowEngine Connect(Action<WorkflowEngineOptions>? configure = null) => new(options =>
     {
-        options.UseRedis(Place.Redis, Place.Configure);
+        options.UseRedis(Place.Redis, (Place with { Lease = DriverLease }).Configure);
         configure?.Invoke(options);
     });
 
