@@ -15,7 +15,7 @@ readonly artifacts=$PWD/artifacts
 # The tests that need a container engine; eng/containers.sh says where one comes from.
 readonly container_tests=tests/Graflow.Containers.Tests/Graflow.Containers.Tests.csproj
 # Command, Debian package.
-readonly tools=(chromium:chromium dot:graphviz node:nodejs redis-server:redis-server)
+readonly tools=(chromium:chromium docker-compose:docker-compose dot:graphviz node:nodejs redis-server:redis-server systemd-analyze:systemd)
 
 passed=0
 failed=0

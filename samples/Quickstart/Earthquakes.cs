@@ -53,7 +53,7 @@ public static partial class Earthquakes
     }
 
     [Task]
-    public static IReadOnlyList<QuakeCluster> SplitRegions(RegionSearch search) => search.Clusters;
+    public static IReadOnlyList<QuakeCluster> SplitRegions(RegionSearch search) => search.ToClusters();
 
     [Task]
     public static Region DescribeRegion(QuakeCluster cluster) => Region.Describe(cluster);

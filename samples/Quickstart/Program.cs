@@ -20,7 +20,10 @@ catch (GraflowException failure)
 static async Task<WeekReport> AnalyzeAsync(string catalogue)
 {
     using var progress = new ConsoleObserver();
-    await using var engine = new WorkflowEngine(options => options.Observers.Add(progress));
+    await using var engine = new WorkflowEngine(options =>
+    {
+        options.Observers.Add(progress);
+    });
     await using var run = await engine.StartAsync(Earthquakes.Week, catalogue);
     var findings = await run.Completion;
     var timeline = await RunTimeline.ReadAsync(run.Events);

@@ -10,7 +10,7 @@ public sealed record DoubleReport(Quake First, Quake Second)
 
     public static IReadOnlyList<DoubleReport> Find(Catalog catalog)
     {
-        var events = catalog.Rows.Select(Quake.Parse).OrderBy(static report => report.Time).ToArray();
+        var events = catalog.ReadRows().Select(Quake.Parse).OrderBy(static report => report.Time).ToArray();
         return [.. events.Zip(events.Skip(1), static (first, second) => new DoubleReport(first, second)).Where(static pair => pair.MayBeOne)];
     }
 

@@ -8,7 +8,7 @@ public sealed record LocationQuality(double MedianResidual, double WorstResidual
     /// <summary>Strict on purpose: a rating that left out the events without a residual would be too good.</summary>
     public static LocationQuality Rate(Catalog catalog)
     {
-        var residuals = catalog.Rows.Select(static row => row.Number("rms")).ToArray();
+        var residuals = catalog.ReadRows().Select(static row => row.Number("rms")).ToArray();
         return new LocationQuality(residuals.Median(), residuals.Max());
     }
 }

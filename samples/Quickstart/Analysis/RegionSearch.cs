@@ -21,7 +21,7 @@ public sealed record RegionSearch(IReadOnlyList<Quake> Quakes, IReadOnlyList<Uni
     public bool HasConverged { get; init; }
 
     /// <summary>The clusters, the one with most quakes first.</summary>
-    public IReadOnlyList<QuakeCluster> Clusters =>
+    public IReadOnlyList<QuakeCluster> ToClusters() =>
         [.. Enumerable.Range(0, Centres.Count)
             .Select(cluster => new QuakeCluster(Centres[cluster].ToLocation(), [.. Quakes.Where((_, i) => Owners[i] == cluster)]))
             .OrderByDescending(static cluster => cluster.Quakes.Count)];

@@ -6,12 +6,9 @@ namespace Quickstart.Etl;
 /// <param name="Lines">The lines after it, each with as many fields. Not split: so it is small where it goes to another machine.</param>
 public sealed record Catalog(string File, string Header, IReadOnlyList<string> Lines)
 {
-    public IReadOnlyList<CatalogRow> Rows
+    public IEnumerable<CatalogRow> ReadRows()
     {
-        get
-        {
-            var columns = CsvLine.Split(Header);
-            return [.. Lines.Select((line, i) => new CatalogRow(File, i + 2, columns, CsvLine.Split(line)))];
-        }
+        var columns = CsvLine.Split(Header);
+        return Lines.Select((line, i) => new CatalogRow(File, i + 2, columns, CsvLine.Split(line)));
     }
 }

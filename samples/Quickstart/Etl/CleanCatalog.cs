@@ -5,7 +5,7 @@ public sealed record CleanCatalog(IReadOnlyList<Quake> Quakes, IReadOnlyDictiona
 {
     public static CleanCatalog From(Catalog catalog)
     {
-        var kinds = catalog.Rows.ToLookup(static row => row.Text("type"));
+        var kinds = catalog.ReadRows().ToLookup(static row => row.Text("type"));
         return new CleanCatalog(
             [.. kinds["earthquake"].Select(Quake.Parse).OrderBy(static quake => quake.Time)],
             kinds.Where(static kind => kind.Key != "earthquake").ToDictionary(static kind => kind.Key, static kind => kind.Count()));
