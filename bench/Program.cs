@@ -2,6 +2,7 @@ using Graflow;
 using Graflow.Bench;
 using Graflow.Bench.Containers;
 using Graflow.Bench.Durable;
+using Graflow.Bench.Fleet;
 using Graflow.Bench.Floors;
 using Graflow.Bench.Generator;
 using Graflow.Bench.Harness;
@@ -26,6 +27,11 @@ if (args is [EchoChild.Argument, var path])
     return 0;
 }
 
+if (args is [FleetWorker.Argument, .. var worker])
+{
+    return await FleetWorker.ServeAsync(worker);
+}
+
 if (args is ["--micro", .. var rest])
 {
     MicroBenchmarks.Run(rest);
@@ -34,7 +40,7 @@ if (args is ["--micro", .. var rest])
 
 try
 {
-    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new DurableSuite(), new ContainerSuite(), new GeneratorSuite()];
+    ISuite[] suites = [new InProcessSuite(), new PayloadSuite(), new ProcessSuite(), new DurableSuite(), new FleetSuite(), new ContainerSuite(), new GeneratorSuite()];
     return await new BenchSession(BenchOptions.Parse(args), suites).RunAsync(Console.Out);
 }
 catch (ArgumentException wrong)

@@ -9,7 +9,7 @@ internal static class DocPages
 
     /// <summary>Paths from the root, with forward slashes.</summary>
     public static IEnumerable<string> Names =>
-        Rules.Select(file => $"analyzers/docs/{file}").Prepend("docs/durable-runs.md").Prepend("samples/README.md").Prepend("README.md");
+        Rules.Select(file => $"analyzers/docs/{file}").Prepend("docs/fleet.md").Prepend("docs/durable-runs.md").Prepend("samples/README.md").Prepend("README.md");
 
     public static IEnumerable<string> Rules =>
         Directory.EnumerateFiles(Path.Combine(Root, "analyzers", "docs"), "*.md").Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);

@@ -17,8 +17,13 @@ internal static class DocProgram
     public static CSharpCompilation Compile(DocBlock block)
     {
         var hasStatements = Source.Parse(block.Code, "Page.cs").GetCompilationUnitRoot().Members.Any(member => member is GlobalStatementSyntax);
-        return Source.CompileWith(Source.SdkUsings, $"{Path.GetFileNameWithoutExtension(block.Page)}.Line{block.Line}", hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, block.Code);
+        var name = $"{Path.GetFileNameWithoutExtension(block.Page)}.Line{block.Line}";
+        return Source.CompileWith(Source.SdkUsings, name, hasStatements ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, block.Code).AddReferences(PackagesOf(block));
     }
+
+    /// <summary>The packages that a page tells its reader to install besides Graflow.</summary>
+    private static MetadataReference[] PackagesOf(DocBlock block) =>
+        block.Page == "docs/fleet.md" ? [MetadataReference.CreateFromFile(typeof(RedisOptions).Assembly.Location)] : [];
 
     /// <summary>All that a build would report, by line; and suggestions, where the block has marks of them.</summary>
     public static Task<IReadOnlyList<Diagnostic>> BuildAsync(DocBlock block) => Builds.GetOrAdd(block, static key => DiagnoseAsync(key));
