@@ -24,8 +24,7 @@ internal sealed class RedisServer : IDisposable
         };
         _process = Process.Start(start) ?? throw new InvalidOperationException("redis-server does not start.");
         ProcessLines.ReadUntil(_process, static line => line.Contains("Ready to accept connections", StringComparison.Ordinal));
-        _process.OutputDataReceived += static (_, _) => { };
-        _process.BeginOutputReadLine();
+        _process.StandardOutput.BaseStream.CopyToAsync(Stream.Null);
     }
 
     public static bool IsInstalled { get; } = Array.Exists((Environment.GetEnvironmentVariable("PATH") ?? "").Split(':'), static folder => File.Exists(Path.Combine(folder, "redis-server")));
