@@ -5,7 +5,8 @@ namespace Graflow.Redis.Scripts;
 /// <summary>The arguments of a call, in the order in which the script takes them.</summary>
 internal sealed class Arguments
 {
-    private readonly List<RedisValue> _values = [];
+    // Enough for most calls, so that the list does not grow.
+    private readonly List<RedisValue> _values = new(32);
 
     internal Arguments Add(string text)
     {

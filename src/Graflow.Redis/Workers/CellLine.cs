@@ -49,6 +49,9 @@ internal sealed class CellLine
 
     internal bool IsRecovering { get; set; }
 
+    /// <summary>Since when a task waits that only a worker takes which runs nothing else; null while none does.</summary>
+    internal long? SuspectSince { get; set; }
+
     /// <summary>How many steps in a row have claimed for this cell.</summary>
     internal int Streak { get; set; }
 

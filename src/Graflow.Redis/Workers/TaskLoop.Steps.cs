@@ -61,7 +61,7 @@ internal sealed partial class TaskLoop
             _free += step.Wanted - begun.Length;
             line.MayHaveTasks |= step.Wanted > 0 && begun.Length == step.Wanted;
             line.Streak = begun.Length == 0 ? 0 : line.Streak;
-            _suspectSince = reply.IsSuspectWaiting ? _suspectSince ?? _setup.Time.GetTimestamp() : step.Wanted > 0 ? null : _suspectSince;
+            line.SuspectSince = reply.IsSuspectWaiting ? line.SuspectSince ?? _setup.Time.GetTimestamp() : step.Wanted > 0 ? null : line.SuspectSince;
             for (var i = 0; i < begun.Length; i++)
             {
                 begun[i] = Begin(line, reply.Claimed[i]);

@@ -31,7 +31,6 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
     private bool _isTellerSet;
     private bool _isStopping;
     private bool _isClosed;
-    private long? _suspectSince;
     private RunningTask? _suspect;
     private long _answeredAt;
 
@@ -165,7 +164,10 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         {
             _isTellerSet = false;
             begun = [.. _lines.SelectMany(static line => line.Running.Values).Where(static task => !task.IsStartTold)];
-            SetTeller();
+            if (begun.Length > 0)
+            {
+                SetTeller();
+            }
         }
 
         foreach (var task in begun)
@@ -192,7 +194,7 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
             return false;
         }
 
-        if (_suspect == task || _suspectSince is not null)
+        if (_suspect == task || Array.Exists(_lines, static line => line.SuspectSince is not null))
         {
             // Tasks may wait that nothing was claimed beside, or that nothing may run beside.
             Array.ForEach(_lines, static line => line.MayHaveTasks = true);
@@ -249,7 +251,7 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
             return null;
         }
 
-        var isAlone = _free == _setup.Settings.Slots || (_suspectSince is { } since && _setup.Time.GetElapsedTime(since) > _setup.Lease);
+        var isAlone = _free == _setup.Settings.Slots || (line.SuspectSince is { } since && _setup.Time.GetElapsedTime(since) > _setup.Lease);
         _free -= wanted;
         line.Streak = wanted > 0 ? line.Streak + 1 : line.Streak;
         line.MayHaveTasks &= wanted == 0;
