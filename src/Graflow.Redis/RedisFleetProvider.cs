@@ -23,7 +23,7 @@ internal sealed class RedisFleetProvider : IFleetProvider
         await Task.WhenAny(running, worker.WhenServing).ConfigureAwait(false);
         if (worker.WhenServing.IsCompletedSuccessfully)
         {
-            order.Ready(TextOf(worker.Id, chosen!));
+            order.Ready(TextOf(worker, chosen!));
         }
 
         await running.ConfigureAwait(false);
@@ -56,9 +56,9 @@ internal sealed class RedisFleetProvider : IFleetProvider
         options.HealthPort = order.HealthPort ?? options.HealthPort;
     }
 
-    private static string TextOf(string id, RedisWorkerOptions options)
+    private static string TextOf(RedisWorker worker, RedisWorkerOptions options)
     {
         var queues = QueueWeights.Text(options.Queues.Select(static queue => (queue.Key, queue.Value)).DefaultIfEmpty(("default", 1)));
-        return $"Worker {id} serves {queues}, {options.MaxConcurrentTasks} at once{(options.Drive ? ", and drives runs" : "")}.";
+        return $"Worker {worker.Id} serves {queues}, {options.MaxConcurrentTasks} at once{(options.Drive ? ", and drives runs" : "")}.{(worker.HealthPort is { } port ? $" Its health is told at port {port}." : "")}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Graflow.Fleets;
 using Graflow.Json;
+using Graflow.Running;
 
 namespace Graflow.Commands;
 
@@ -22,6 +23,7 @@ internal sealed class ProblemReport(CommandStreams streams, bool asJson)
         {
             CommandException command => new ProblemDocument(command.Kind, command.Message, ExitCode.Usage) { Path = command.Place?.Path, Line = command.Place?.Line, Column = command.Place?.Column },
             RunEndedException ended => Of(ended),
+            WaitEndedException wait => new ProblemDocument("waitEnded", cause.Message, ExitCode.Cancelled) { RunId = wait.RunId },
             RunNotFoundException missing => new ProblemDocument("unknownRun", cause.Message, ExitCode.Usage) { RunId = missing.RunId },
             RunLockedException locked => new ProblemDocument("locked", cause.Message, ExitCode.Usage) { RunId = locked.RunId },
             RunConflictException conflict => new ProblemDocument("conflict", cause.Message, ExitCode.Usage) { RunId = conflict.RunId },

@@ -80,7 +80,7 @@ internal sealed class EngineSession : IAsyncDisposable
         }
         catch (OperationCanceledException) when (_interruption.Token.IsCancellationRequested)
         {
-            throw;
+            throw new WaitEndedException(run.RunId, _place);
         }
         catch (Exception cause)
         {

@@ -138,6 +138,15 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
         [.. (await ReadStreamAsync("out", runId, after is null ? "-" : "(" + after, ct).ConfigureAwait(false)).Select(ReadOutcome)];
 
+    /// <summary>The first record of a run and the last.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadEndsAsync(string runId, CancellationToken ct)
+    {
+        var reply = await CallAsync("ends", new Arguments().Add(RunName.Of(runId).Text), ct).ConfigureAwait(false);
+        List<ReadOnlyMemory<byte>> records = [.. reply.Items.Select(static record => (ReadOnlyMemory<byte>)record.Bytes)];
+        return records.Count > 0 ? records : throw NotFound(runId);
+    }
+
     /// <summary>The last record of a run that has ended; null while it has not.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     internal async Task<byte[]?> ReadEndAsync(string runId, CancellationToken ct)

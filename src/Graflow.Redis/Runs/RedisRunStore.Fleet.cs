@@ -21,6 +21,12 @@ internal sealed partial class RedisRunStore
     public async Task<ReadOnlyMemory<byte>> WhenEndedAsync(string runId, CancellationToken ct) =>
         await new EndWatch(await _fleet.ConnectAsync(ct).ConfigureAwait(false), runId).WaitAsync(ct).ConfigureAwait(false);
 
+    public async Task<JournalContent> ReadEndsAsync(string runId, CancellationToken ct)
+    {
+        var runs = await RunsOfAsync(runId, ct).ConfigureAwait(false);
+        return new JournalContent([.. await runs.ReadEndsAsync(runId, ct).ConfigureAwait(false)]);
+    }
+
     public async Task<FleetRun?> FindAsync(string runId, CancellationToken ct) =>
         await (await InspectAsync(ct).ConfigureAwait(false)).FindAsync(runId, ct).ConfigureAwait(false);
 

@@ -20,6 +20,10 @@ internal interface IFleetStore : IRunStore
     /// <exception cref="RunNotFoundException">There is no such run, or no longer.</exception>
     Task<ReadOnlyMemory<byte>> WhenEndedAsync(string runId, CancellationToken ct);
 
+    /// <summary>The first and the last record of a run that has ended, which tell of it what a list needs.</summary>
+    /// <exception cref="RunNotFoundException">There is no such run.</exception>
+    Task<JournalContent> ReadEndsAsync(string runId, CancellationToken ct);
+
     /// <summary>What is known of a run beside its journal: who drives it, and where its tasks are.</summary>
     /// <returns>Null when there is no such run.</returns>
     Task<FleetRun?> FindAsync(string runId, CancellationToken ct);

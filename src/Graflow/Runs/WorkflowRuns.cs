@@ -1,4 +1,3 @@
-using Graflow.Fleets;
 using Graflow.Logs;
 using Graflow.Runs;
 
@@ -7,6 +6,9 @@ namespace Graflow;
 /// <summary>The runs in an engine's log, whoever started them: those of other processes, of earlier ones, and those that have ended. Thread-safe. All members throw <see cref="InvalidOperationException"/> when the engine keeps no log.</summary>
 public sealed class WorkflowRuns
 {
+    // So that a distant store is not waited for once a run.
+    private const int ReadAtOnce = 64;
+
     private readonly WorkflowEngine _engine;
 
     internal WorkflowRuns(WorkflowEngine engine) => _engine = engine;
@@ -17,12 +19,9 @@ public sealed class WorkflowRuns
     public async Task<IReadOnlyList<RunInfo>> ListAsync(CancellationToken ct = default)
     {
         var runs = new List<RunInfo>();
-        foreach (var head in await Store.ListAsync(ct).ConfigureAwait(false))
+        foreach (var heads in (await Store.ListAsync(ct).ConfigureAwait(false)).Chunk(ReadAtOnce))
         {
-            if (await InfoOfAsync(head, ct).ConfigureAwait(false) is { } run)
-            {
-                runs.Add(run);
-            }
+            runs.AddRange((await Task.WhenAll(heads.Select(head => InfoOfAsync(head, ct))).ConfigureAwait(false)).OfType<RunInfo>());
         }
 
         return [.. runs.OrderByDescending(static run => run.StartedAt ?? run.LastWriteAt).ThenBy(static run => run.RunId, StringComparer.Ordinal)];
@@ -124,7 +123,7 @@ public sealed class WorkflowRuns
     private async Task<IReadOnlyList<RunReason>> ReasonsAsync(RunInfo run, CancellationToken ct)
     {
         var events = await EventsAsync(run.RunId, ct).ConfigureAwait(false);
-        return !run.HasEnded && Store is IFleetStore fleet && await fleet.FindAsync(run.RunId, ct).ConfigureAwait(false) is { } where
+        return !run.HasEnded && _engine.Fleet is { } fleet && await fleet.FindAsync(run.RunId, ct).ConfigureAwait(false) is { } where
             ? FleetReasons.Of(run, events, where)
             : RunReasons.Of(run, events);
     }
@@ -148,7 +147,9 @@ public sealed class WorkflowRuns
     {
         try
         {
-            return RecordedRun.InfoOf(head, await Store.ReadAsync(head.RunId, ct).ConfigureAwait(false));
+            return RecordedRun.InfoOf(head, head.HasEnded && _engine.Fleet is { } fleet
+                ? await fleet.ReadEndsAsync(head.RunId, ct).ConfigureAwait(false)
+                : await Store.ReadAsync(head.RunId, ct).ConfigureAwait(false));
         }
         catch (RunLogException problem)
         {

@@ -23,6 +23,19 @@ public sealed class ClientRunsTests(RedisServer server) : ClientTest(server)
     }
 
     [Fact]
+    public async Task Of_a_run_that_has_ended_the_list_reads_two_records()
+    {
+        var failed = await Client.SubmitAsync(ClientFlows.Fails, 7);
+        await DriveAsync(ClientFlows.Fails, failed.RunId);
+        var before = CallsOf("xrange");
+        var run = Assert.Single(await Client.Runs.ListAsync());
+        Assert.Equal((RunStatus.Failed, "client.throw failed: 7 is too much.", "client.Fails"), (run.Status, run.Error, run.Workflow));
+        Assert.NotNull(run.EndedAt);
+        Assert.Equal(2, (await Engine.Fleet!.ReadEndsAsync(failed.RunId, CancellationToken.None)).Records.Count);
+        Assert.Equal(2, CallsOf("xrange") - before);
+    }
+
+    [Fact]
     public async Task A_run_that_has_ended_is_deleted_with_all_its_keys()
     {
         var run = await Client.SubmitAsync(ClientFlows.Double, 7);

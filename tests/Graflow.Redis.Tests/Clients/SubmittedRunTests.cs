@@ -75,6 +75,21 @@ public sealed class SubmittedRunTests(RedisServer server) : ClientTest(server)
     }
 
     [Fact]
+    public async Task Whoever_waits_goes_on_waiting_when_the_server_comes_back()
+    {
+        using var server = new RedisServer("--appendonly yes", "--appendfsync always");
+        await using var client = await RedisGraflowClient.ConnectAsync(server.Address);
+        var run = await client.SubmitAsync(ClientFlows.Double, 7);
+        var waiting = run.WaitAsync();
+        server.Kill();
+        server.Start();
+        await using var engine = new WorkflowEngine(options => options.UseRedis(server.Address));
+        await using var driven = await engine.ResumeAsync(ClientFlows.Double, run.RunId).OrHang();
+        Assert.Equal(15, await driven.Completion.OrHang());
+        Assert.Equal(15, await waiting.OrHang());
+    }
+
+    [Fact]
     public async Task A_run_is_attached_to_by_its_id()
     {
         var run = await Client.SubmitAsync(ClientFlows.Double, 7);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Graflow.Redis.Tests.Support;
 using Graflow.Tests.CommandLine;
+using Graflow.Tests.Engine;
 using Xunit;
 
 namespace Graflow.Redis.Tests.Commands;
@@ -37,6 +38,12 @@ public sealed class FleetProcessTests : IDisposable
         await worker.SeenAsync("hold began");
         var why = (await RunAsync("runs", "why", "slow", "--json")).Document.GetProperty("reasons").EnumerateArray().Select(reason => Text(reason, "message")).ToList();
         Assert.Contains(why, reason => reason!.StartsWith("Shop.Hold runs in held, whose lease holds until ", StringComparison.Ordinal));
+        using var waiting = ShopProcess.Start("runs", "resume", "slow", "--redis", _server.Address);
+        await ListenedToAsync("{gf:0}:ended:slow");
+        await waiting.SignalAsync("INT");
+        Assert.Equal(
+            new Commanded(130, "", $"Run slow goes on without this command: a worker drives it. Wait for it again: runs resume slow --redis {_server.Address}; or end it: runs cancel slow --redis {_server.Address}.\n"),
+            await waiting.EndAsync());
         await worker.SignalAsync("INT");
         await worker.SignalAsync("INT");
         Assert.Equal(130, (await worker.EndAsync()).Code);
@@ -66,6 +73,12 @@ public sealed class FleetProcessTests : IDisposable
             Assert.Contains(_server.Address, Text(refused.Problem, "message"), StringComparison.Ordinal);
         }
     }
+
+    private Task ListenedToAsync(string channel) => Task.Run(() =>
+    {
+        using var raw = _server.Connect();
+        SpinWait.SpinUntil(() => (long)((StackExchange.Redis.RedisResult[])raw.GetDatabase().Execute("PUBSUB", "NUMSUB", channel)!)[1] > 0);
+    }).OrHang();
 
     private Task<Commanded> RunAsync(params string[] args) => ShopProcess.RunAsync([.. args, "--redis", _server.Address]);
 
