@@ -61,7 +61,12 @@ internal sealed class RedisConnection : IAsyncDisposable
         catch (Exception exception)
         {
             Close(multiplexer);
-            throw RedisFaults.Translate(exception, ServerText.Of(configuration)) ?? exception;
+            if (RedisFaults.Translate(exception, ServerText.Of(configuration)) is { } translated)
+            {
+                throw translated;
+            }
+
+            throw;
         }
     }
 

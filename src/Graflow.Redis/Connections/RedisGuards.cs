@@ -13,7 +13,7 @@ internal static class RedisGuards
         List<IServer> masters = [];
         foreach (var server in multiplexer.GetEndPoints().Select(point => multiplexer.GetServer(point)).Where(static server => server.IsConnected))
         {
-            if (Field(await server.InfoRawAsync("replication").ConfigureAwait(false), "role") == "master")
+            if (Field(await InfoAsync(server, "replication").ConfigureAwait(false), "role") == "master")
             {
                 masters.Add(server);
             }
@@ -26,9 +26,13 @@ internal static class RedisGuards
     {
         foreach (var server in masters)
         {
-            Check(await server.InfoRawAsync().ConfigureAwait(false), options.AllowEviction, address);
+            Check(await InfoAsync(server).ConfigureAwait(false), options.AllowEviction, address);
         }
     }
+
+    // A connection that ends meanwhile gives null.
+    private static async Task<string> InfoAsync(IServer server, string? section = null) =>
+        await server.InfoRawAsync(section).ConfigureAwait(false) ?? throw new TimeoutException("The connection ended while the server was asked what it is.");
 
     /// <param name="info">What the server says of itself; a managed one answers INFO where it refuses CONFIG.</param>
     /// <param name="allowEviction">Whether any policy will do.</param>

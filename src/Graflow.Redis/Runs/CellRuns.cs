@@ -53,7 +53,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     /// <param name="run">The run, as its driver found it.</param>
     /// <param name="position">The position of the first item: one more than that of the last one before, from 1.</param>
     /// <param name="items">What to do.</param>
-    /// <param name="seen">The last outcome that the driver found when it took the run, so that what ended since is not begun anew; empty where no driver was before it.</param>
+    /// <param name="seen">The last outcome that was there when the run was taken, so that what has ended since is not begun anew; empty where no driver was before.</param>
     /// <param name="ct">Ends the wait.</param>
     internal async Task<LogReply> WriteAsync(OwnedRun run, long position, IReadOnlyCollection<LogItem> items, string seen, CancellationToken ct)
     {

@@ -121,6 +121,8 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
         Failed?.Invoke();
     }
 
+    internal static TimeoutException Away(TimeSpan patience) => new($"Redis has been away for longer than {patience.TotalSeconds:0.#} s.");
+
     private void Send()
     {
         while (Failure is null && !_isRecovering && _underWay < MaxUnderWay && Gather() is { } call)
@@ -189,7 +191,7 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
             }
             else if (time.GetElapsedTime(began) > patience)
             {
-                Fail(new TimeoutException($"Redis has been away for longer than {patience.TotalSeconds:0.#} s."));
+                Fail(Away(patience));
             }
 
             await Task.Delay(RetryDelay, time).ConfigureAwait(false);

@@ -14,4 +14,7 @@ internal sealed record OwnedRun(string RunId, long Epoch, long Position)
 
     /// <summary>Whether nobody has driven the run before.</summary>
     internal bool IsNew => Epoch == 1;
+
+    /// <summary>The last outcome that was there when the run was taken; empty where no driver was before this one. What came later may belong to an attempt that this one has not handed over yet.</summary>
+    internal string SeenOutcome => IsNew ? "" : Outcomes is [.., var last] ? last.EntryId : "0-0";
 }

@@ -1,5 +1,7 @@
 using Graflow.Fleets;
 using Graflow.Redis.Tasks;
+using Graflow.Workers;
+using Microsoft.Extensions.Logging;
 
 namespace Graflow.Redis.Runs;
 
@@ -41,7 +43,8 @@ internal sealed class QueueEntry(QueuedTask task)
         Outcome = outcome.EntryId;
         if (outcome.Kind == TaskOutcomeKind.Crashed)
         {
-            task.Fail(new WorkerCrashedException(task.Attempt.Path, outcome.Crash.Deliveries));
+            var (deliveries, worker) = outcome.Crash;
+            task.Fail(new WorkerCrashedException(task.Attempt.Path, deliveries, new WorkerLoss($"worker {worker} did not renew its lease", new WorkerExit(null, null, null), [])));
         }
         else
         {
@@ -79,7 +82,7 @@ internal sealed class QueueEntry(QueuedTask task)
                 task.Progress(note.Number, note.Text is { Length: > 0 } text ? text : null);
                 break;
             case TaskNoteKind.Log:
-                task.Log((Microsoft.Extensions.Logging.LogLevel)(int)note.Number, note.Text);
+                task.Log((LogLevel)(int)note.Number, note.Text);
                 break;
             case TaskNoteKind.Output:
                 task.Output((OutputStream)(int)note.Number, note.Text);

@@ -25,7 +25,7 @@ internal sealed class RedisJournal : IFleetJournal
         Channel = channel;
         Content = new JournalContent(run.Records);
         _sender = new LogSender(store.Driver.Lease, store.Time, SendAsync) { Failed = EndTasks };
-        _news = new RunNewsReader(this, runs, run);
+        _news = new RunNewsReader(this, runs, run, store.Driver.Lease, store.Time);
         Tasks = new RedisRunQueue(this, run, _sender);
     }
 
@@ -188,12 +188,9 @@ internal sealed class RedisJournal : IFleetJournal
 
     private async Task<LogReply> SendAsync(LogCall call)
     {
-        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, SeenOutcome, CancellationToken.None).ConfigureAwait(false);
+        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.SeenOutcome, CancellationToken.None).ConfigureAwait(false);
         return reply is LogReply.Fenced or LogReply.Missing ? throw ReasonOf(reply) : reply;
     }
-
-    // Not the last that was read since: one may have come while the attempt's submission still waited to be sent.
-    private string SeenOutcome => _run.IsNew ? "" : _run.Outcomes is [.., var last] ? last.EntryId : "0-0";
 
     private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);
 

@@ -51,8 +51,14 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
 
     public void Withdraw(QueuedTask task)
     {
-        if (task.Receipt is not QueueEntry entry || !entry.TryEnd())
+        if (task.Receipt is not QueueEntry entry)
         {
+            return;
+        }
+
+        if (!entry.TryEnd())
+        {
+            Settle(task);
             return;
         }
 

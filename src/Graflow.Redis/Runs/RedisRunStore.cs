@@ -16,6 +16,10 @@ internal sealed partial class RedisRunStore : IFleetStore
     // Wake-ups may be lost.
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
 
+    // Of ended runs, where no worker does.
+    private static readonly TimeSpan SweepInterval = TimeSpan.FromMinutes(1);
+    private const int MaxSwept = 100;
+
     private readonly RedisFleet _fleet;
     private readonly bool _ownsFleet;
     private readonly ConcurrentDictionary<string, RedisJournal> _journals = new(StringComparer.Ordinal);
@@ -23,6 +27,8 @@ internal sealed partial class RedisRunStore : IFleetStore
     private readonly ConcurrentDictionary<int, Task<IAsyncDisposable>> _listeners = new();
     private readonly ITimer _timer;
     private int _nextCell;
+    private long _sweptAt;
+    private int _isSweeping;
 
     /// <param name="fleet">The way to Redis.</param>
     /// <param name="ownsFleet">Whether the fleet is disposed of with the store.</param>
@@ -30,6 +36,7 @@ internal sealed partial class RedisRunStore : IFleetStore
     {
         (_fleet, _ownsFleet) = (fleet, ownsFleet);
         Driver = new Driver(Guid.NewGuid().ToString("N"), $"process {Environment.ProcessId} on {Environment.MachineName}", fleet.Options.Lease);
+        _sweptAt = Time.GetTimestamp();
         _timer = Time.CreateTimer(static store => ((RedisRunStore)store!).Look(), this, LookInterval, LookInterval);
     }
 
@@ -162,14 +169,14 @@ internal sealed partial class RedisRunStore : IFleetStore
     private async Task<CellRuns> AttendAsync(RedisCell cell, CancellationToken ct)
     {
         var redis = await _fleet.ConnectAsync(ct).ConfigureAwait(false);
+        var listening = _listeners.GetOrAdd(cell.Number, static (_, at) => at.Redis.ListenAsync(at.Cell.DriverChannel(at.Store.Driver.Id), at.Store.Hear, CancellationToken.None), (Store: this, Redis: redis, Cell: cell));
         try
         {
-            await _listeners.GetOrAdd(cell.Number, static (_, at) => at.Redis.ListenAsync(at.Cell.DriverChannel(at.Store.Driver.Id), at.Store.Hear, CancellationToken.None), (Store: this, Redis: redis, Cell: cell))
-                .WaitAsync(ct).ConfigureAwait(false);
+            await listening.WaitAsync(ct).ConfigureAwait(false);
         }
-        catch (RedisUnavailableException)
+        catch when (listening.IsFaulted)
         {
-            _listeners.TryRemove(cell.Number, out _);
+            _listeners.TryRemove(KeyValuePair.Create(cell.Number, listening));
             throw;
         }
 
@@ -198,5 +205,25 @@ internal sealed partial class RedisRunStore : IFleetStore
         {
             journal.Look();
         }
+
+        if (_fleet.Connection is not null && Time.GetElapsedTime(Interlocked.Read(ref _sweptAt)) >= SweepInterval && Interlocked.Exchange(ref _isSweeping, 1) == 0)
+        {
+            _ = SweepAsync();
+        }
+    }
+
+    private async Task SweepAsync()
+    {
+        try
+        {
+            await SweepAsync(MaxSwept, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is GraflowException or ObjectDisposedException)
+        {
+            // The next one removes more.
+        }
+
+        Interlocked.Exchange(ref _sweptAt, Time.GetTimestamp());
+        Interlocked.Exchange(ref _isSweeping, 0);
     }
 }

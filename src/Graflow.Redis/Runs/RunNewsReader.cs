@@ -3,7 +3,12 @@ using Graflow.Redis.Tasks;
 namespace Graflow.Redis.Runs;
 
 /// <summary>Reads what comes for a run's driver, one reading under way at a time, and tells whoever waits for it, on pool threads, one thing after the other.</summary>
-internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRun run) : IThreadPoolWorkItem
+/// <param name="journal">Whom it reads for.</param>
+/// <param name="runs">Where the run is.</param>
+/// <param name="run">The run.</param>
+/// <param name="patience">For how long Redis may be away before the journal fails.</param>
+/// <param name="time">The clock of that.</param>
+internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRun run, TimeSpan patience, TimeProvider time) : IThreadPoolWorkItem
 {
     private const int Idle = 0;
     private const int Reading = 1;
@@ -11,8 +16,9 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
 
     private int _phase;
     private string _note = "";
+    private string _outcome = run.SeenOutcome;
     private string _mail = "";
-    private string _outcome = run.Outcomes is [.., var last] ? last.EntryId : "";
+    private long? _awaySince;
 
     /// <summary>Whether a mail has come since the run was taken.</summary>
     internal bool HasMail => _mail.Length > 0;
@@ -48,6 +54,12 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
         catch (RedisUnavailableException)
         {
             // The next wake-up, or the next second, reads it.
+            _awaySince ??= time.GetTimestamp();
+            if (time.GetElapsedTime(_awaySince.Value) > patience)
+            {
+                journal.Fail(LogSender.Away(patience));
+            }
+
             Interlocked.Exchange(ref _phase, Idle);
         }
         catch (Exception exception)
@@ -60,6 +72,7 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
     private async Task<bool> ReadAsync()
     {
         var news = await runs.ReadNewsAsync(run, _note, _outcome, CancellationToken.None).ConfigureAwait(false);
+        _awaySince = null;
         if (news.State != LogReply.Written)
         {
             journal.Fail(news.State);

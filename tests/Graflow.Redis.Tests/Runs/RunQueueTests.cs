@@ -94,6 +94,18 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
     }
 
     [Fact]
+    public async Task A_withdrawn_attempt_that_has_ended_already_is_forgotten()
+    {
+        var task = Submit("a");
+        await Finish(Assert.Single(await Claim()), "x");
+        await task.End.OrHang();
+        Assert.Single(await Runs.ReadOutcomesAsync("r", null, None));
+        Journal.Queue.Withdraw(task);
+        await Journal.FlushAsync(None);
+        Assert.Empty(await Runs.ReadOutcomesAsync("r", null, None));
+    }
+
+    [Fact]
     public async Task A_withdrawal_takes_back_the_attempt_that_it_names_and_no_later_one()
     {
         var first = Submit("a");
@@ -122,6 +134,7 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
 
         var error = await Assert.ThrowsAsync<WorkerCrashedException>(() => task.End.OrHang());
         Assert.Equal(("a", CellTasks.MaxDeliveries), (error.TaskId, error.Deliveries));
+        Assert.StartsWith("a: worker w1 did not renew its lease. The task was given to 3 workers", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -105,6 +105,22 @@ public sealed class TakeOverTests(RedisServer server) : DriverTests(server)
     }
 
     [Fact]
+    public async Task A_redis_that_stays_away_ends_the_waiting_after_the_lease()
+    {
+        using RedisServer own = new();
+        RedisOptions options = new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(1), Lease = TimeSpan.FromSeconds(1) };
+        await using RedisFleet fleet = new(options, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
+        await using var journal = (RedisJournal)(await store.TryCreateAsync("r", None))!;
+        TestTask task = new("a");
+        journal.Queue.Submit(task);
+        await journal.FlushAsync(None);
+        own.Kill();
+        var error = await Assert.ThrowsAsync<RunLogException>(() => task.End.OrHang());
+        Assert.Equal("Redis has been away for longer than 1 s.", Assert.IsType<TimeoutException>(error.InnerException).Message);
+    }
+
+    [Fact]
     public async Task Answers_that_were_lost_double_nothing()
     {
         await using SilentProxy proxy = new(Server.Port);
@@ -170,6 +186,17 @@ public sealed class TakeOverTests(RedisServer server) : DriverTests(server)
         Assert.Equal([[1], [2]], journal.Content.Records.Select(record => record.ToArray()));
         await journal.CommitAsync(journal.Append([3]), None);
         Assert.Equal(3, (await Runs.ReadLogAsync("waits", None)).Count);
+    }
+
+    [Fact]
+    public async Task Retention_removes_what_ended_too_long_ago_and_keeps_the_rest()
+    {
+        Journal.Complete();
+        await Journal.DisposeAsync();
+        Assert.Equal(0, await Store.SweepAsync(10, None));
+        Advance(TimeSpan.FromDays(1));
+        Assert.Equal(1, await Store.SweepAsync(10, None));
+        Assert.Empty(Keys());
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed partial class DurableRun
     {
         using var record = Begin(RecordKind.RunStarted);
         (start with { Channel = InitialChannel }).Write(record);
-        Append(record);
+        AppendWithNext(record);
     }
 
     /// <summary>Writes how the run ended, unless it can go on: its journal failed, or its engine is disposed of.</summary>
@@ -60,8 +60,13 @@ internal sealed partial class DurableRun
         {
             if (_journal.Failure is null)
             {
+                if (HasWrittenEnd && Submitted is not null)
+                {
+                    _journal.Complete();
+                }
+
                 await CommitAsync(CancellationToken.None).ConfigureAwait(false);
-                if (HasWrittenEnd)
+                if (HasWrittenEnd && Submitted is null)
                 {
                     _journal.Complete();
                 }
@@ -106,6 +111,9 @@ internal sealed partial class DurableRun
                 break;
         }
 
-        Append(record);
+        AppendWithNext(record);
     }
+
+    // To a fleet's store it travels with what follows at once: the first tasks, or the end of driving.
+    private void AppendWithNext(in RecordWriter record) => Append(record, lazy: Submitted is not null, isAwaited: true);
 }

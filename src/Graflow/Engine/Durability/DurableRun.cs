@@ -125,7 +125,10 @@ internal sealed partial class DurableRun
 
     private RecordWriter Begin(RecordKind kind) => RecordWriter.Begin(kind, Elapsed);
 
-    private void Append(in RecordWriter record, bool lazy = false)
+    /// <param name="record">The record.</param>
+    /// <param name="lazy">Whether it may wait for the next one.</param>
+    /// <param name="isAwaited">Whether it is waited for even so; by default what is not lazy is.</param>
+    private void Append(in RecordWriter record, bool lazy = false, bool? isAwaited = null)
     {
         // A run that ended has said everything; an abandoned body may still try.
         if (_isClosed || HasEnded)
@@ -137,7 +140,7 @@ internal sealed partial class DurableRun
         {
             var position = _journal.Append(record.Written, lazy);
             Interlocked.Increment(ref _appended);
-            if (!lazy)
+            if (isAwaited ?? !lazy)
             {
                 Advance(position);
             }
