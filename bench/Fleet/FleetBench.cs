@@ -16,13 +16,16 @@ internal sealed partial class FleetBench : IDisposable
         _worker = new FleetWorker(_server.Address, slots);
         _watch = ConnectionMultiplexer.Connect($"{_server.Address},allowAdmin=true");
         Engine = new WorkflowEngine(options => options.UseRedis(_server.Address));
-        Raw = new StreamQueue(_server.Address);
+        Raw = new BareSteps(_server.Address);
+        Stream = new StreamQueue(_server.Address);
         Bull = BullMq.IsInstalled ? new BullMq(_server.Port, slots) : null;
     }
 
     public WorkflowEngine Engine { get; }
 
-    public StreamQueue Raw { get; }
+    public BareSteps Raw { get; }
+
+    public StreamQueue Stream { get; }
 
     public BullMq? Bull { get; }
 
@@ -35,6 +38,7 @@ internal sealed partial class FleetBench : IDisposable
         Engine.DisposeAsync().AsTask().GetAwaiter().GetResult();
         Bull?.Dispose();
         Raw.Dispose();
+        Stream.Dispose();
         _worker.Dispose();
         _watch.Close(allowCommandsToComplete: false);
         _server.Dispose();

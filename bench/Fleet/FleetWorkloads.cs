@@ -16,13 +16,14 @@ internal static class FleetWorkloads
         var items = Items(Tasks);
         return new($"fleet-throughput-{slots}", TasksPerSecond,
         [
-            new Peer("raw", Tasks, () => bench.Raw.DrainAsync(Tasks, slots)) { Expected = Tasks },
+            new Peer("raw", Tasks, () => bench.Raw.RunAsync(Tasks, slots)) { Expected = Tasks },
+            new Peer("stream", Tasks, () => bench.Stream.DrainAsync(Tasks, slots)) { Expected = Tasks },
             new Peer("graflow", Tasks, async () => await bench.Engine.RunAsync(FleetFlows.Fan, items)) { Expected = Tasks * FleetFlows.PayloadLength },
             .. bench.Bull is not { } bull ? [] : new[] { new Peer("bullmq", Tasks, () => new(bull.Do($"many {Tasks}"))) { Expected = Tasks * FleetFlows.PayloadLength } },
         ])
         {
             Floor = "raw",
-            Bounds = [Bound.AtLeast(atLeast, "tasks/s"), Bound.RatioAtLeast(0.4, "raw"), .. NeverSlowerThanBull(bench)],
+            Bounds = [Bound.AtLeast(atLeast, "tasks/s"), Bound.RatioAtLeast(0.4, "raw"), .. bench.Bull is null ? [] : new[] { Bound.RatioAtLeast(1, "bullmq") }],
             Cleanup = bench.Dispose,
         };
     }
@@ -78,7 +79,7 @@ internal static class FleetWorkloads
         var items = Items(width);
         return new($"fleet-join-{width}", Milliseconds,
         [
-            new Peer("raw", width, () => bench.Raw.DrainAsync(width, 16)) { Expected = width },
+            new Peer("raw", width, () => bench.Raw.RunAsync(width, 16)) { Expected = width },
             new Peer("graflow", width, async () => await bench.Engine.RunAsync(FleetFlows.Fan, items)) { Expected = width * FleetFlows.PayloadLength },
             .. bench.Bull is not { } bull ? [] : new[] { new Peer("bullmq", width, () => new(bull.Do($"fan {width}"))) { Expected = (width + 1) * FleetFlows.PayloadLength } },
         ])

@@ -2,7 +2,7 @@ using StackExchange.Redis;
 
 namespace Graflow.Bench.Fleet;
 
-/// <summary>The raw limit: what a worker cannot do without, bare, through the same client. It reads messages of a consumer group and acknowledges them, as many in one command as the batch says; no run, no typed body, no result.</summary>
+/// <summary>A queue without anything around it, through the same client: reads messages of a consumer group and acknowledges them, as many in one command as the batch says; no run, no lease, no result.</summary>
 internal sealed class StreamQueue : IDisposable
 {
     private const string Stream = "bench:stream";
@@ -36,17 +36,6 @@ internal sealed class StreamQueue : IDisposable
         await _database.ExecuteAsync("XACK", [(RedisKey)Stream, Group, .. ids]);
         await _database.ExecuteAsync("XTRIM", (RedisKey)Stream, "MAXLEN", 0);
         return done;
-    }
-
-    /// <returns>The elapsed time of so many commands that do nothing, one after the other, in microseconds each.</returns>
-    public async ValueTask<double> PingAsync(int pings)
-    {
-        for (var i = 0; i < pings; i++)
-        {
-            await _database.PingAsync();
-        }
-
-        return pings;
     }
 
     public void Dispose() => _connection.Close(allowCommandsToComplete: false);
