@@ -88,9 +88,9 @@ public sealed class KilledWorkerTests
 
         var result = await run.Completion.OrHang();
 
-        Assert.StartsWith("0 1 2 Poison.Touch[3]: ", result, StringComparison.Ordinal);
+        Assert.StartsWith("0 1 2 Poison.Touch[3]: worker w3 did not renew its lease. ", result, StringComparison.Ordinal);
         Assert.EndsWith(" 4 5", result, StringComparison.Ordinal);
-        Assert.Contains(" 3 times", result, StringComparison.Ordinal);
+        Assert.Contains("The task was given to 3 workers, which were all lost while running it.", result, StringComparison.Ordinal);
         Assert.False(worker.HasExited);
         Assert.Equal(1, fleet.Raw.SortedSetLength("{gf:0}:dlq"));
         fleet.AssertNothingIsLeft();
