@@ -135,8 +135,6 @@ public sealed class KilledWorkerTests
         frozen.Signal("STOP");
         var other = await fleet.StartWorkerAsync(slots: count);
         var after = await VisitsAsync(fleet, count);
-        after.ForEach(static visit => visit.Open());
-        Assert.Equal(count * (count - 1) / 2, await run.Completion.OrHang());
 
         // What it says is under way before it is told anything.
         fleet.Raw.Execute("CLIENT", "PAUSE", 60_000, "WRITE");
@@ -145,10 +143,12 @@ public sealed class KilledWorkerTests
         await Task.WhenAll(before.Select(static visit => visit.AwaitEndAsync())).OrHang();
         fleet.Raw.Execute("CLIENT", "UNPAUSE");
 
-        // It serves as if nothing had been.
-        other.Kill();
+        // It serves as if nothing had been: the other one has no slot free.
         await using var next = await engine.StartAsync(Small.Chain, 20);
         Assert.Equal(42, await next.Completion.OrHang());
+        Assert.False(run.Completion.IsCompleted);
+        after.ForEach(static visit => visit.Open());
+        Assert.Equal(count * (count - 1) / 2, await run.Completion.OrHang());
         Assert.All(before, visit => Assert.Equal(frozen.Id, visit.ProcessId));
         Assert.All(after, visit => Assert.Equal(other.Id, visit.ProcessId));
         Assert.Equal(count + 2, (await engine.Runs.EventsAsync(run.Id)).OfType<TaskSucceeded>().Count());

@@ -48,15 +48,15 @@ internal sealed class ChaosFleet : IAsyncDisposable
     /// <summary>Starts a worker and waits until it serves.</summary>
     internal async Task<TestProcess> StartWorkerAsync(int slots = 4, bool drives = false, string program = TestProcess.Program)
     {
-        var worker = Launch(program, "worker", $"w{Interlocked.Increment(ref _workers)}", $"{slots}", $"{drives}");
+        var worker = Launch(Place, program, "worker", $"w{Interlocked.Increment(ref _workers)}", $"{slots}", $"{drives}");
         await worker.AwaitLineAsync("serving");
         return worker;
     }
 
     /// <summary>Starts a process that drives a run, and waits until it does.</summary>
-    internal async Task<TestProcess> StartDriverAsync(string runId, Load load)
+    internal async Task<TestProcess> StartDriverAsync(string runId, Load load, TimeSpan? lease = null)
     {
-        var driver = Launch(TestProcess.Program, "drive", runId, $"{load.Count}", load.Effects, $"{load.Effort}");
+        var driver = Launch(Place with { Lease = lease ?? Place.Lease }, TestProcess.Program, "drive", runId, $"{load.Count}", load.Effects, $"{load.Effort}");
         await driver.AwaitLineAsync("driving");
         return driver;
     }
@@ -105,9 +105,9 @@ internal sealed class ChaosFleet : IAsyncDisposable
         Directory.Delete(Effects, recursive: true);
     }
 
-    private TestProcess Launch(string program, string role, params string[] rest)
+    private TestProcess Launch(FleetPlace place, string program, string role, params string[] rest)
     {
-        var process = TestProcess.Start(program, [role, Place.Redis, $"{Place.Lease.TotalMilliseconds}", $"{Place.Cells}", $"{Place.Kept}", .. rest]);
+        var process = TestProcess.Start(program, [role, place.Redis, $"{place.Lease.TotalMilliseconds}", $"{place.Cells}", $"{place.Kept}", .. rest]);
         lock (_processes)
         {
             _processes.Add(process);
