@@ -55,6 +55,14 @@ public sealed class RedisOptions
             throw new ArgumentException($"The key prefix '{KeyPrefix}' contains a brace or a colon, which separate the parts of a key. Use letters, digits, '-' and '.'.", nameof(KeyPrefix));
         }
 
-        return ConfigurationOptions.Parse(Configuration);
+        try
+        {
+            return ConfigurationOptions.Parse(Configuration);
+        }
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
+        {
+            // The text may hold a password.
+            throw new ArgumentException($"The address of Redis cannot be read: {exception.Message}. Write addresses and settings, separated by commas, as in redis-1:6379,redis-2:6379,ssl=true.", nameof(Configuration), exception);
+        }
     }
 }

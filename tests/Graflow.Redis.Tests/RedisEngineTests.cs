@@ -37,6 +37,14 @@ public sealed class RedisEngineTests
     }));
 
     [Fact]
+    public void A_configuration_that_cannot_be_read_is_refused_and_its_password_not_told()
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new WorkflowEngine(options => options.UseRedis("localhost:1,password=secret,ssll=true")));
+        Assert.StartsWith("The address of Redis cannot be read: Keyword 'ssll' is not supported. Write addresses and settings, separated by commas, as in ", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Options_out_of_range_are_refused_when_they_are_given()
     {
         Refused(static redis => redis.Lease = TimeSpan.FromSeconds(0.9));
