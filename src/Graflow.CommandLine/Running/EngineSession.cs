@@ -56,6 +56,10 @@ internal sealed class EngineSession : IAsyncDisposable
             var (run, _) = await Engine.SubmitAsync(flow, input, options with { RunId = locked.RunId }, _interruption.Token).ConfigureAwait(false);
             return (run.RunId, await OutputOfAsync(workflow, run).ConfigureAwait(false));
         }
+        catch (ObjectDisposedException) when (_interruption.Token.IsCancellationRequested)
+        {
+            throw BeforeTheRun();
+        }
     }
 
     /// <summary>Goes on with a run to its end. One of a fleet that a worker drives is waited for.</summary>
@@ -70,7 +74,14 @@ internal sealed class EngineSession : IAsyncDisposable
         {
             return await OutputOfAsync(workflow, await Engine.AttachAsync(flow, runId, _interruption.Token).ConfigureAwait(false)).ConfigureAwait(false);
         }
+        catch (ObjectDisposedException) when (_interruption.Token.IsCancellationRequested)
+        {
+            throw BeforeTheRun();
+        }
     }
+
+    // The interrupt has ended the engine before it had a run that it could suspend.
+    private OperationCanceledException BeforeTheRun() => new(_interruption.Token);
 
     private async Task<TOut> OutputOfAsync<TOut>(string workflow, FleetRunHandle<TOut> run)
     {

@@ -30,12 +30,23 @@ internal sealed class Interruption : IDisposable
         _source.Dispose();
     }
 
+    /// <returns>Whether it was the first time.</returns>
+    internal bool Ask()
+    {
+        var isFirst = !_source.IsCancellationRequested;
+        if (isFirst)
+        {
+            _ = _source.CancelAsync();
+        }
+
+        return isFirst;
+    }
+
     private void Interrupt(PosixSignalContext signal)
     {
-        if (!_source.IsCancellationRequested)
+        if (Ask())
         {
             signal.Cancel = true;
-            _ = _source.CancelAsync();
         }
         else
         {

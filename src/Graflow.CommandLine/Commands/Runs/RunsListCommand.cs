@@ -8,6 +8,9 @@ namespace Graflow.Commands;
 /// <summary><c>runs ls</c>: all runs of a log, the latest first.</summary>
 internal static class RunsListCommand
 {
+    // A longer id moves its own line and leaves the others where they are.
+    private const int WidestId = 40;
+
     internal static Command Create(RunsContext runs)
     {
         var open = new Option<bool>("--open") { Description = "Only those that have not ended." };
@@ -24,7 +27,8 @@ internal static class RunsListCommand
             }
             else
             {
-                listed.ForEach(run => runs.Commands.Write(LineOf(run, Width(listed, static run => run.RunId), Width(listed, static run => run.Workflow))));
+                var (idWidth, workflowWidth) = (Math.Min(WidestId, Width(listed, static run => run.RunId)), Width(listed, static run => run.Workflow));
+                listed.ForEach(run => runs.Commands.Write(LineOf(run, idWidth, workflowWidth)));
             }
 
             return ExitCode.Ok;
@@ -36,8 +40,8 @@ internal static class RunsListCommand
     {
         var started = run.StartedAt is { } time ? time.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture) : "";
         var rest = run.DrivenBy is { } driver ? $"driven by {driver}" : run.Error ?? run.Problem ?? "";
-        return string.Create(CultureInfo.InvariantCulture, $"{run.RunId.PadRight(idWidth)}  {run.Workflow.PadRight(workflowWidth)}  {run.Status,-9}  {started,-20}  {Wording.OneLine(rest)}").TrimEnd();
+        return string.Create(CultureInfo.InvariantCulture, $"{Wording.OneLine(run.RunId).PadRight(idWidth)}  {run.Workflow.PadRight(workflowWidth)}  {run.Status,-9}  {started,-20}  {Wording.OneLine(rest)}").TrimEnd();
     }
 
-    private static int Width(List<RunEntry> runs, Func<RunEntry, string> text) => runs.Max(run => text(run).Length);
+    private static int Width(List<RunEntry> runs, Func<RunEntry, string> text) => runs.Select(run => text(run).Length).DefaultIfEmpty().Max();
 }

@@ -1,4 +1,7 @@
 using System.Text.Json;
+using Graflow.Commands;
+using Graflow.CompilerServices;
+using Graflow.Running;
 using Graflow.Tests.Logs;
 using Xunit;
 
@@ -38,7 +41,44 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Contains("└─ ✗ cli.throw  failed after ", (await RunAsync("runs", "show", "bad")).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_long_id_moves_only_its_own_line_and_one_of_two_lines_is_told_on_one()
+    {
+        var ids = (string[])["short", new string('x', 60), "two\nlines"];
+        foreach (var id in ids)
+        {
+            Assert.Equal(0, (await RunAsync("run", "cli.double", "--input", "21", "--run-id", id)).Code);
+        }
+
+        var starts = (await RunAsync("runs", "ls")).Output.Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries).Select(line => line[..line.IndexOf("  succeeded", StringComparison.Ordinal)]);
+        Assert.Equal(["short".PadRight(40) + "  cli.double", "two…".PadRight(40) + "  cli.double", new string('x', 60) + "  cli.double"], starts.OrderBy(start => start, StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_interrupt_before_the_run_began_is_no_failure_of_the_engine()
+    {
+        using var output = new StringWriter();
+        var context = new CommandContext(new CommandStreams(output, output, () => Stream.Null), configure: null, json: null);
+        var interruption = new Interruption(listens: false);
+        Assert.True(interruption.Ask());
+        await using var session = new EngineSession(context, new RunTelling(AsJson: false, Follows: false), new StorePlace(_log.Path, Redis: null), interruption);
+        foreach (var isStart in (bool[])[true, false])
+        {
+            var ended = await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Catalogue.Find("cli.nothing").Accept(new Opening(session, isStart)));
+            Assert.Equal("Interrupted before the run began.", ProblemReport.Of(ended).Message);
+        }
+
+        Assert.Equal("", (await RunAsync("runs", "ls")).Output);
+    }
+
     private Task<Commanded> RunAsync(params string[] args) => Commanded.RunAsync([.. args, "--log", _log.Path]);
 
     private static string? Text(JsonElement element, string property) => element.GetProperty(property).GetString();
+
+    private sealed class Opening(EngineSession session, bool isStart) : IWorkflowVisitor<Task>
+    {
+        public Task Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow) => isStart
+            ? session.RunAsync(workflow.Name, flow, default!, new RunOptions { RunId = "early" })
+            : session.ResumeAsync(workflow.Name, flow, "early");
+    }
 }
