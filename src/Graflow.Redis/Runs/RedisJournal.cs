@@ -37,6 +37,8 @@ internal sealed class RedisJournal : IFleetJournal
 
     public Action? MailArrived { get; set; }
 
+    public Action? Failed { get; set; }
+
     public IRunQueue Queue => Tasks;
 
     public IStoredChannel Channel { get; }
@@ -194,7 +196,14 @@ internal sealed class RedisJournal : IFleetJournal
 
     private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);
 
-    private void EndTasks() => Tasks.End(Failure);
+    private void EndTasks()
+    {
+        Tasks.End(Failure);
+        if (!_isDisposed)
+        {
+            Failed?.Invoke();
+        }
+    }
 
     private long Add(LogItem item, bool lazy = false)
     {

@@ -18,7 +18,7 @@ public sealed class RunLogException : GraflowException
 
     /// <summary>What was to be written was not.</summary>
     internal static RunLogException NotWritten(string runId, string path, Exception reason) =>
-        new($"The log of run \"{runId}\" cannot be written: {reason.Message} ({path}). This process stops driving the run. Nothing that was written before is lost: once the disk takes data again, resume the run by engine.ResumeAsync, or start it with the same run id.", reason, path);
+        new($"The log of run \"{runId}\" cannot be written: {reason.Message} ({path}). This process stops driving the run. Nothing that was written before is lost: once it can be written again, resume the run by engine.ResumeAsync, or start it with the same run id.", reason, path);
 
     /// <summary>What is there cannot be got at.</summary>
     internal static RunLogException NotRead(string runId, string path, Exception reason) =>

@@ -7,6 +7,9 @@ internal interface IFleetJournal : IRunJournal
 {
     IRunQueue Queue { get; }
 
+    /// <summary>Called, on any thread, when the journal has failed by itself: another process has the run, or it is gone. A run that only waits would not notice.</summary>
+    Action? Failed { get; set; }
+
     /// <summary>The run's channel; what happens to it is in no record.</summary>
     IStoredChannel Channel { get; }
 }

@@ -4,6 +4,9 @@ namespace Graflow.Redis.Tests.Runs;
 public static partial class DriverFlows
 {
     [Workflow]
+    public static Flow<Unit, int> Waiting { get; } = Flow.WaitFor<int>("go");
+
+    [Workflow]
     public static Flow<int, int> One { get; } = Tasks.Twice.Select(static number => number);
 
     [Workflow]

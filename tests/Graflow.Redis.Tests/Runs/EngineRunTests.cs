@@ -1,4 +1,5 @@
 using Graflow.Redis.Channels;
+using Graflow.Redis.Keys;
 using Graflow.Redis.Runs;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
@@ -105,5 +106,25 @@ public sealed class EngineRunTests(RedisServer server) : TestFleet(server)
         other.GetDatabase().Execute("FLUSHALL");
         var error = await Assert.ThrowsAsync<RunLogException>(() => run.Completion.OrHang());
         Assert.IsType<RunNotFoundException>(error.InnerException);
+    }
+
+    [Fact]
+    public async Task A_run_that_only_waits_ends_when_it_is_lost_and_gives_its_place_back()
+    {
+        await using var run = await Engine.StartAsync(DriverFlows.Waiting, new RunOptions { RunId = "r" });
+        await foreach (var happened in run.Events)
+        {
+            if (happened is WaitStarted)
+            {
+                break;
+            }
+        }
+
+        Raw.KeyDelete(Cell.Of(RunName.Of("r"), "run"));
+        await Fleet.Heart.BeatAsync();
+        var error = await Assert.ThrowsAsync<RunLogException>(() => run.Completion.OrHang());
+        Assert.Equal("r", Assert.IsType<RunFencedException>(error.InnerException).RunId);
+        await run.DisposeAsync();
+        Assert.Empty(Engine.Driven.All);
     }
 }

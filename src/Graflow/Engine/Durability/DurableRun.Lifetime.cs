@@ -1,3 +1,4 @@
+using Graflow.Fleets;
 using Graflow.Logs;
 
 namespace Graflow.Engine;
@@ -12,6 +13,25 @@ internal sealed partial class DurableRun
     {
         _driver = driver;
         Inbox = new RunInbox(_journal, driver.Scope);
+    }
+
+    /// <summary>From now on the run does what other processes ask of it, and ends when its journal fails by itself.</summary>
+    internal void Open()
+    {
+        Inbox!.Open();
+        if (_journal is IFleetJournal fleet)
+        {
+            fleet.Failed = EndWithJournal;
+            EndWithJournal();
+        }
+    }
+
+    private void EndWithJournal()
+    {
+        if (_journal.Failure is RunLogException failure)
+        {
+            _driver!.TryEndEarly(failure);
+        }
     }
 
     /// <summary>What the run's options put into its channel; the first record has it.</summary>

@@ -58,7 +58,7 @@ internal sealed partial class DurableRun
             _ = driver.Scope.Channel;
         }
 
-        Inbox?.Open();
+        Open();
         _timers.ForEach(static start => start());
         _timers.Clear();
         driver.Release(_parked);

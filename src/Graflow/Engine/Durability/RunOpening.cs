@@ -79,7 +79,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         }
 
         driver.Scope.Start();
-        durable.Inbox!.Open();
+        durable.Open();
         driver.Watch(request.Options.Deadline, ct);
         _mine.Open(request.Start, driver, completion);
         ThreadPool.UnsafeQueueUserWorkItem(static start => start.Driver.Begin(start.Input), (Driver: driver, request.Input), preferLocal: false);

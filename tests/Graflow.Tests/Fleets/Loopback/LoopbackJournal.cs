@@ -14,6 +14,8 @@ internal sealed class LoopbackJournal(IRunJournal journal, LoopbackRun run) : IF
 
     public Exception? Failure => journal.Failure;
 
+    public Action? Failed { get; set; }
+
     public Action? MailArrived
     {
         get => journal.MailArrived;
