@@ -32,8 +32,10 @@ start_redis() {
 }
 
 run_flow() {
-    local worker
-    HEALTH_PORT=$((port + 1)) "$@" worker >worker.txt 2>&1 &
+    local worker command=("$@")
+    # The trap above ends it in time. timeout would pass a signal on twice, and a second one ends a worker at once.
+    [[ $1 == timeout ]] && command=("${@:3}")
+    HEALTH_PORT=$((port + 1)) "${command[@]}" worker >worker.txt 2>&1 &
     worker=$!
     # As Docker asks.
     until HEALTH_PORT=$((port + 1)) bash -c "$(health_check)" 2>/dev/null; do
