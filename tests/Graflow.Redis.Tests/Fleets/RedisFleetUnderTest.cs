@@ -29,7 +29,7 @@ internal sealed class RedisFleetUnderTest(string address) : IFleetUnderTest
 
     public WorkflowEngine Driver(Action<WorkflowEngineOptions>? configure = null) => new(options =>
     {
-        options.UseRedis(address, redis => redis.KeyPrefix = _prefix);
+        options.UseRedis(address, Configure);
         configure?.Invoke(options);
     });
 
@@ -41,10 +41,13 @@ internal sealed class RedisFleetUnderTest(string address) : IFleetUnderTest
         }
     }
 
+    // Three connections for each case, beside tests that keep the machine busy: patience is not what is tested.
+    private void Configure(RedisOptions redis) => (redis.KeyPrefix, redis.CommandTimeout) = (_prefix, TimeSpan.FromSeconds(30));
+
     private void Configure(RedisWorkerOptions worker)
     {
         worker.Redis = address;
-        worker.ConfigureRedis = redis => redis.KeyPrefix = _prefix;
+        worker.ConfigureRedis = Configure;
         worker.SetQueues("default,gpu");
         worker.MaxConcurrentTasks = 4;
         worker.Drive = false;
