@@ -23,7 +23,9 @@ internal sealed class RedisFleetProvider : IFleetProvider
         await Task.WhenAny(running, worker.WhenServing).ConfigureAwait(false);
         if (worker.WhenServing.IsCompletedSuccessfully)
         {
-            order.Ready(TextOf(worker, chosen!));
+            order.Tell(TextOf(worker, chosen!));
+            using var stopping = stop.Register(() => order.Tell(StopText(worker.Id, worker.Run!.Loop.Running, chosen!)));
+            await running.ConfigureAwait(false);
         }
 
         await running.ConfigureAwait(false);
@@ -60,5 +62,16 @@ internal sealed class RedisFleetProvider : IFleetProvider
     {
         var queues = QueueWeights.Text(options.Queues.Select(static queue => (queue.Key, queue.Value)).DefaultIfEmpty(("default", 1)));
         return $"Worker {worker.Id} serves {queues}, {options.MaxConcurrentTasks} at once{(options.Drive ? ", and drives runs" : "")}.{(worker.HealthPort is { } port ? $" Its health is told at port {port}." : "")}";
+    }
+
+    private static string StopText(string id, int running, RedisWorkerOptions options)
+    {
+        var stops = running switch
+        {
+            0 => $"Worker {id} stops: none of its tasks runs.",
+            1 => $"Worker {id} stops: it claims nothing more, and waits up to {options.GracefulShutdownTimeout} for the task that runs before it gives it to others.",
+            _ => $"Worker {id} stops: it claims nothing more, and waits up to {options.GracefulShutdownTimeout} for the {running} tasks that run before it gives them to others.",
+        };
+        return $"{stops} A second signal ends it at once, and gives nothing back.";
     }
 }

@@ -57,7 +57,7 @@ internal sealed class WorkerCommand
             Drive = parsed.GetValue(_noDrive) ? false : parsed.GetValue(_drive) ? true : null,
             HealthPort = parsed.GetValue(_health),
         };
-        using var interruption = new Interruption(context.Streams.AreOfProcess, static () => Environment.Exit(ExitCode.Cancelled));
+        using var interruption = new Interruption(TimeProvider.System, context.Streams.AreOfProcess, static () => Environment.Exit(ExitCode.Cancelled));
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct, interruption.Token);
         await provider.RunWorkerAsync(order, stop.Token).ConfigureAwait(false);
         return ExitCode.Ok;

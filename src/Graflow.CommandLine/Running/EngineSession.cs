@@ -9,9 +9,11 @@ internal sealed class EngineSession : IAsyncDisposable
     private readonly StorePlace _place;
     private readonly ConsoleLead? _lead;
     private readonly ConsoleObserver? _follower;
+    private readonly TextWriter? _notes;
     private readonly Interruption _interruption;
     private readonly CancellationTokenRegistration _suspension;
     private readonly Lazy<Task> _end;
+    private int _isNoted;
 
     /// <param name="context">What all commands share.</param>
     /// <param name="telling">How the runs are told.</param>
@@ -21,6 +23,8 @@ internal sealed class EngineSession : IAsyncDisposable
     {
         _place = place;
         _interruption = interruption;
+        // Beside the events of a run nothing is written that is none.
+        _notes = telling is { Follows: true, AsJson: true } ? null : context.Streams.Error;
         _lead = context.Streams.AreOfProcess ? new ConsoleLead() : null;
         _follower = telling is { Follows: true, AsJson: false } ? new ConsoleObserver(context.Streams.Error) : null;
         Engine = new WorkflowEngine(options =>
@@ -102,6 +106,7 @@ internal sealed class EngineSession : IAsyncDisposable
     private async Task<TOut> OutputOfAsync<TOut>(string workflow, Run<TOut> run)
     {
         await using var ended = run.ConfigureAwait(false);
+        using var noted = _interruption.Token.Register(Note);
         try
         {
             return await run.Completion.ConfigureAwait(false);
@@ -109,6 +114,14 @@ internal sealed class EngineSession : IAsyncDisposable
         catch (Exception cause)
         {
             throw new RunEndedException(workflow, run.Id, cause) { Place = _place };
+        }
+    }
+
+    private void Note()
+    {
+        if (Interlocked.Exchange(ref _isNoted, 1) == 0)
+        {
+            _notes?.WriteLine("Interrupted: what runs is told to end, and waited for. A second signal ends the program at once.");
         }
     }
 

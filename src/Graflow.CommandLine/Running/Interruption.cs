@@ -2,19 +2,27 @@ using System.Runtime.InteropServices;
 
 namespace Graflow.Running;
 
-/// <summary>An interrupt (Ctrl+C, SIGTERM) asks the run to end; a second one ends the program, as if nobody listened unless it is said how.</summary>
+/// <summary>An interrupt (Ctrl+C, SIGTERM) asks the run to end; a second one ends the program, as if nobody listened unless it is said how. Thread-safe.</summary>
 internal sealed class Interruption : IDisposable
 {
+    /// <summary>What comes sooner after the first interrupt is that one, delivered again; nobody has read by then what the first one does.</summary>
+    internal static readonly TimeSpan EchoTime = TimeSpan.FromMilliseconds(250);
+
+    private readonly Lock _gate = new();
     private readonly CancellationTokenSource _source = new();
     private readonly List<PosixSignalRegistration> _registrations = [];
-
+    private readonly TimeProvider _time;
     private readonly Action? _endAtOnce;
+    private long? _firstAt;
+    private bool _isDisposed;
 
+    /// <param name="time">Tells a second interrupt from the first one's echo.</param>
     /// <param name="listens">Whether it hears of interrupts.</param>
     /// <param name="endAtOnce">What a second one does; null for what the system does.</param>
-    internal Interruption(bool listens, Action? endAtOnce = null)
+    internal Interruption(TimeProvider time, bool listens, Action? endAtOnce = null)
     {
-        _endAtOnce = endAtOnce;
+        (_time, _endAtOnce) = (time, endAtOnce);
+        Token = _source.Token;
         if (listens)
         {
             _registrations.Add(PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt));
@@ -22,35 +30,49 @@ internal sealed class Interruption : IDisposable
         }
     }
 
-    internal CancellationToken Token => _source.Token;
+    /// <summary>Fires at the first interrupt.</summary>
+    internal CancellationToken Token { get; }
 
     public void Dispose()
     {
         _registrations.ForEach(static registration => registration.Dispose());
-        _source.Dispose();
+        lock (_gate)
+        {
+            _isDisposed = true;
+            _source.Dispose();
+        }
     }
 
-    /// <returns>Whether it was the first time.</returns>
-    internal bool Ask()
+    /// <summary>An interrupt came.</summary>
+    internal InterruptKind Ask()
     {
-        var isFirst = !_source.IsCancellationRequested;
-        if (isFirst)
+        // Each signal has a thread of its own.
+        lock (_gate)
         {
-            _ = _source.CancelAsync();
-        }
+            if (_firstAt is { } first)
+            {
+                return _time.GetElapsedTime(first) < EchoTime ? InterruptKind.Echo : InterruptKind.Second;
+            }
 
-        return isFirst;
+            _firstAt = _time.GetTimestamp();
+            if (!_isDisposed)
+            {
+                _ = _source.CancelAsync();
+            }
+
+            return InterruptKind.First;
+        }
     }
 
     private void Interrupt(PosixSignalContext signal)
     {
-        if (Ask())
+        if (Ask() == InterruptKind.Second)
         {
-            signal.Cancel = true;
+            _endAtOnce?.Invoke();
         }
         else
         {
-            _endAtOnce?.Invoke();
+            signal.Cancel = true;
         }
     }
 }

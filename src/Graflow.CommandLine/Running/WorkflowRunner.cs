@@ -12,7 +12,7 @@ internal sealed class WorkflowRunner(CommandContext context, RunRequest request)
     public async Task<int> Visit<TIn, TOut>(WorkflowRegistration<TIn, TOut> workflow, IExecutable<TIn, TOut> flow)
     {
         var teller = new OutputTeller<TOut>(context, workflow, request.Telling.AsJson);
-        using var interruption = new Interruption(context.Streams.AreOfProcess);
+        using var interruption = new Interruption(TimeProvider.System, context.Streams.AreOfProcess);
         var value = await ReadInputAsync(workflow, flow, interruption.Token).ConfigureAwait(false);
         var session = new EngineSession(context, request.Telling, request.Place, interruption);
         await using var ended = session.ConfigureAwait(false);

@@ -30,7 +30,7 @@ public sealed class FleetProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task A_second_signal_ends_a_worker_at_once()
+    public async Task A_worker_says_what_a_signal_does_and_a_second_one_ends_it_at_once()
     {
         var id = (await RunAsync("run", "Shop.Slow", "--input", "4", "--detach", "--run-id", "slow")).Output.Trim();
         Assert.Equal("slow", id);
@@ -45,7 +45,8 @@ public sealed class FleetProcessTests : IDisposable
             new Commanded(130, "", $"Run slow goes on without this command: a worker drives it. Wait for it again: runs resume slow --redis {_server.Address}; or end it: runs cancel slow --redis {_server.Address}.\n"),
             await waiting.EndAsync());
         await worker.SignalAsync("INT");
-        await worker.SignalAsync("INT");
+        await worker.SeenAsync("Worker held stops: it claims nothing more, and waits up to 10:00:00 for the task that runs before it gives it to others. A second signal ends it at once, and gives nothing back.");
+        await worker.SignalUntilItEndsAsync("INT");
         Assert.Equal(130, (await worker.EndAsync()).Code);
     }
 

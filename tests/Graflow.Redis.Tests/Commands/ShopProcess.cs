@@ -57,6 +57,15 @@ internal sealed class ShopProcess : IDisposable
         await kill.WaitForExitAsync().OrHang();
     }
 
+    /// <summary>Signals again and again: a signal that comes too soon after the first one is taken for its echo.</summary>
+    internal Task SignalUntilItEndsAsync(string signal) => Task.Run(async () =>
+    {
+        while (!_process.HasExited)
+        {
+            await SignalAsync(signal);
+        }
+    }).OrHang();
+
     internal async Task<Commanded> EndAsync()
     {
         await _process.WaitForExitAsync().OrHang();

@@ -33,7 +33,7 @@ internal sealed class RunsContext(CommandContext context, Option<bool> json, Sto
     /// <exception cref="CommandException">There is no log.</exception>
     internal EngineSession Begin(ParseResult parsed, RunTelling telling)
     {
-        var session = new EngineSession(Commands, telling, PlaceOf(parsed), new Interruption(Commands.Streams.AreOfProcess));
+        var session = new EngineSession(Commands, telling, PlaceOf(parsed), new Interruption(TimeProvider.System, Commands.Streams.AreOfProcess));
         return session.Engine.HasLog ? session : throw StorePlace.Missing();
     }
 

@@ -41,6 +41,7 @@ public sealed class OtherProcessTests : IDisposable
         await first.TerminateAsync();
         var suspended = await first.EndAsync();
         Assert.Equal((75, ""), (suspended.Code, suspended.Output));
+        Assert.Contains("Interrupted: what runs is told to end, and waited for. A second signal ends the program at once.\n", suspended.Error, StringComparison.Ordinal);
         Assert.Contains($"Run x is suspended; what has finished stays finished. Go on with it: runs resume x --log {_log.Path}", suspended.Error, StringComparison.Ordinal);
         using var second = ProgramProcess.Start(holds: true, "runs", "resume", "--all", "--log", _log.Path);
         await second.SeenAsync("hold ran");

@@ -59,8 +59,8 @@ public sealed class RunsCommandTests : IDisposable
     {
         using var output = new StringWriter();
         var context = new CommandContext(new CommandStreams(output, output, () => Stream.Null), configure: null, json: null);
-        var interruption = new Interruption(listens: false);
-        Assert.True(interruption.Ask());
+        var interruption = new Interruption(TimeProvider.System, listens: false);
+        Assert.Equal(InterruptKind.First, interruption.Ask());
         await using var session = new EngineSession(context, new RunTelling(AsJson: false, Follows: false), new StorePlace(_log.Path, Redis: null), interruption);
         foreach (var isStart in (bool[])[true, false])
         {
