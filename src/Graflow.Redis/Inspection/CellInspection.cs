@@ -38,7 +38,7 @@ internal sealed class CellInspection(RedisConnection redis, RedisCell cell)
     /// <returns>How many there are, and at most <paramref name="limit"/> of them.</returns>
     internal async Task<(long Total, IReadOnlyList<FleetLetter> Letters)> LettersAsync(int limit, CancellationToken ct)
     {
-        var reply = await CallAsync("letters", new Arguments().Add(0).Add(limit), ct).ConfigureAwait(false);
+        var reply = await CallAsync("letters", new Arguments().Add(limit), ct).ConfigureAwait(false);
         return (reply[0].Number, [.. reply[1].Items.Select(LetterReader.Read)]);
     }
 

@@ -52,7 +52,7 @@ internal sealed class FleetInspection(RedisConnection redis)
         CellOf(id) is { } cell ? await new CellInspection(redis, cell).FindLetterAsync(id, ct).ConfigureAwait(false) : null;
 
     internal async Task<bool> DropLetterAsync(string id, CancellationToken ct) =>
-        CellOf(id) is { } cell && await new DeadLetters(redis, cell).DropAsync([id], ct).ConfigureAwait(false) > 0;
+        CellOf(id) is { } cell && await new CellTasks(redis, cell).DropLetterAsync(id, ct).ConfigureAwait(false);
 
     /// <summary>Where a letter is: with the run that it failed in, whose name it begins with. Null for what is no letter's id.</summary>
     private RedisCell? CellOf(string id) =>

@@ -129,6 +129,11 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         return ((int)reply[1].Number, (int)reply[2].Number);
     }
 
+    /// <summary>Forgets a task that was given up.</summary>
+    /// <returns>Whether there was one of that name.</returns>
+    internal async Task<bool> DropLetterAsync(string name, CancellationToken ct) =>
+        (await CallAsync("drop", new Arguments().Add(name), ct).ConfigureAwait(false)).Number == 1;
+
     /// <summary>Removes runs that ended longer ago than <paramref name="age"/>, and the oldest beyond <paramref name="count"/>.</summary>
     /// <returns>How many were removed.</returns>
     internal async Task<int> SweepAsync(TimeSpan age, int count, int limit, CancellationToken ct) =>

@@ -113,6 +113,17 @@ public sealed class FleetCommandTests : ClientTest
     }
 
     [Fact]
+    public async Task A_run_that_is_deleted_takes_its_dead_letters_with_it()
+    {
+        var id = await BuryAsync(await FailAsync("r1"));
+        Assert.Equal(0, (await RunAsync("runs", "delete", "r1")).Code);
+        Assert.Equal(new Commanded(0, "", "No task was given up.\n"), await RunAsync("dlq", "ls"));
+        var refused = await RunAsync("dlq", "redrive", id, "--json");
+        Assert.Equal((2, "unknownLetter"), (refused.Code, refused.Problem.GetProperty("kind").GetString()));
+        Assert.DoesNotContain(Keys(), static key => key.Contains("r1", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_run_is_left_to_the_fleet_and_its_id_is_told()
     {
         Assert.Equal(new Commanded(0, "mine\n", ""), await RunAsync("run", "client.Double", "--input", "4", "--detach", "--run-id", "mine"));
@@ -156,6 +167,7 @@ public sealed class FleetCommandTests : ClientTest
         Raw.KeyRename(letter, Cell.Key($"dl:{runId}/client.left"));
         Raw.SortedSetAdd(Cell.Key("dlq"), $"{runId}/client.left", Raw.SortedSetScore(Cell.Key("dlq"), "other/client.left")!.Value);
         Raw.SortedSetRemove(Cell.Key("dlq"), "other/client.left");
+        Raw.KeyRename(Cell.Key("dr:other"), Cell.Key($"dr:{runId}"));
         return $"{runId}/client.left";
     }
 

@@ -1,6 +1,10 @@
+using Graflow.Channels;
 using Graflow.Logs;
+using Graflow.Redis.Channels;
 using Graflow.Redis.Connections;
+using Graflow.Redis.Inspection;
 using Graflow.Redis.Runs;
+using Graflow.Redis.Scripts;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
 using Xunit;
@@ -164,24 +168,65 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
         await using RedisRunStore store = new(Fleet);
         foreach (var run in new[] { "deleted", "swept" })
         {
-            await using (var journal = (RedisJournal)(await store.TryCreateAsync(run, None))!)
+            await using var journal = (RedisJournal)(await store.TryCreateAsync(run, None))!;
+            await journal.CommitAsync(journal.Append([1]), None);
+            await FillAsync(run);
+            if (run == "swept")
             {
-                await journal.CommitAsync(journal.Append([1]), None);
-                await new CellTasks(Redis, Cell).SubmitAsync(run, 1, [new TaskSubmission("a", "q", "A", new TaskInput(new byte[2000])), new TaskSubmission("b", "q", "A", new TaskInput([])) { Delay = TimeSpan.FromDays(1) }], None);
-                await store.PostAsync(run, new byte[] { 1 }, None);
-                if (run == "swept")
-                {
-                    journal.Complete();
-                    await journal.FlushAsync(None);
-                }
+                journal.Complete();
+                await journal.FlushAsync(None);
             }
         }
 
+        Assert.Equal(2, Keys().Count(static key => key.StartsWith("dl:", StringComparison.Ordinal)));
         await store.DeleteAsync("deleted", None);
+        Assert.DoesNotContain(Keys(), static key => key.Contains("deleted", StringComparison.Ordinal));
         Assert.Equal(0, await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.FromSeconds(1), 1, 10, None));
         Assert.Equal(1, await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.FromSeconds(1), 0, 10, None));
-        Assert.Equal(["cell"], Keys());
+        Assert.Equal(["cell"], Keys().Where(static key => !key.StartsWith("wk:", StringComparison.Ordinal)));
+        Assert.Equal((0, 0), ((await new CellInspection(Redis, Cell).LettersAsync(10, None)).Total, await new CellTasks(Redis, Cell).DropLetterAsync("deleted/poison", None) ? 1 : 0));
     }
+
+    [Fact]
+    public async Task Who_watches_a_channel_of_a_run_that_is_gone_leaves_no_key()
+    {
+        await Redis.CallAsync("channel-watch", Cell, new Arguments().Add("gone").Add("key").Add("watcher").Add(Lease).Add("").ToArray(), None);
+        Assert.Empty(Keys());
+    }
+
+    /// <summary>All kinds of things that a run can have.</summary>
+    private async Task FillAsync(string run)
+    {
+        CellTasks tasks = new(Redis, Cell);
+        await SubmitAsync(tasks, run, "poison");
+        for (var i = 0; i < CellTasks.MaxDeliveries; i++)
+        {
+            Assert.Single((await tasks.StepAsync(Step("mortal") with { Wanted = 1 }, None)).Claimed);
+            Advance(Lease);
+            await Fleet.Heart.BeatAsync();
+            await tasks.ReapAsync(10, None);
+        }
+
+        await SubmitAsync(tasks, run, "done");
+        await SubmitAsync(tasks, run, "running");
+        var claimed = (await tasks.StepAsync(Step("worker") with { Wanted = 2 }, None)).Claimed;
+        await tasks.NoteAsync([new TaskNotes(claimed[1].Name, claimed[1].Nonce, 1, [new TaskNote(TaskNoteKind.Progress, 1, "half")])], None);
+        await tasks.StepAsync(Step("worker") with { Finished = [claimed[0].Finish(FinishKind.Succeeded, [1])] }, None);
+        await SubmitAsync(tasks, run, "waiting");
+        await new CellRuns(Redis, Cell).PostAsync(run, [1], None);
+
+        RedisChannel channel = new(Redis, Cell, run, epoch: 1);
+        await Redis.CallAsync("channel-watch", Cell, new Arguments().Add(run).Add("key").Add("watcher").Add(Lease).Add("").ToArray(), None);
+        await channel.SetAsync("key", "value", TimeSpan.FromDays(1));
+        await channel.AppendAsync("list", 1);
+        await channel.IncrementAsync("count");
+        await channel.CommitAsync([new SetWrite<string>("written", "once", null)], "token", None);
+    }
+
+    private static Task<IReadOnlyList<bool>> SubmitAsync(CellTasks tasks, string run, string path) =>
+        tasks.SubmitAsync(run, 1, [new TaskSubmission(path, "q", "A", new TaskInput(new byte[2000]))], None);
+
+    private static StepRequest Step(string worker) => new(worker, Lease, KnownIds.Of("A"), new QueuePicker(("q", 1)));
 
     private static async Task<IRunJournal> Create(RedisRunStore store) => await store.TryCreateAsync("r", None) ?? throw new InvalidOperationException("It exists.");
 }

@@ -1,4 +1,5 @@
-using Graflow.Redis.Runs;
+using Graflow.Fleets;
+using Graflow.Redis.Inspection;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
 using Xunit;
@@ -7,47 +8,27 @@ namespace Graflow.Redis.Tests.Tasks;
 
 public sealed class DeadLettersTests(RedisServer server) : TaskTests(server)
 {
-    private DeadLetters Letters => new(Redis, Cell);
-
     [Fact]
-    public async Task Letters_are_listed_by_pages_the_latest_first()
+    public async Task The_latest_letters_come_first_and_all_are_counted()
     {
         await Bury("a");
         await Bury("b");
         await Bury("c");
-        var (total, first) = await Letters.ListAsync(0, 2, None);
-        var (_, rest) = await Letters.ListAsync(2, 2, None);
+        var (total, latest) = await List(2);
         Assert.Equal(3, total);
-        Assert.Equal(["c", "b"], first.Select(letter => letter.Path));
-        Assert.Equal(["a"], rest.Select(letter => letter.Path));
+        Assert.Equal(["c", "b"], latest.Select(letter => letter.Path));
     }
 
     [Fact]
-    public async Task A_redriven_letter_is_a_new_task_of_another_run_even_when_its_own_is_gone()
+    public async Task A_letter_keeps_its_input_when_the_run_has_ended_and_goes_with_the_run()
     {
         await Bury("a", Large('x'));
         await Runs.EndAsync(Run, Epoch, None);
-        await Runs.ReleaseAsync(Run, Epoch, None);
+        Assert.DoesNotContain("p:" + Key, Keys());
+        Assert.Equal(Large('x').Length, Assert.Single((await List(10)).Letters).InputBytes);
         Assert.Equal(1, await Tasks.SweepAsync(TimeSpan.Zero, 100, 100, None));
-        await Runs.StartAsync(new RunStart("again") { Driver = new Driver("d2", "two", Lease) }, None);
-        await Assert.ThrowsAsync<RunFencedException>(() => Letters.RedriveAsync($"{Key}/a", "again", 7, None));
-        Assert.Equal(RedriveResult.Done, await Letters.RedriveAsync($"{Key}/a", "again", 1, None));
-        Assert.Equal(RedriveResult.NoLetter, await Letters.RedriveAsync($"{Key}/a", "again", 1, None));
-        Assert.Equal(0, (await Letters.ListAsync(0, 10, None)).Total);
-
-        var claimed = Assert.Single(await Claim());
-        Assert.Equal(("again", "a", 1, Large('x')), (claimed.RunId, claimed.Path, claimed.Delivery, Text(claimed.Input)));
-        await Step(0, [claimed.Finish(FinishKind.Succeeded, Bytes("ok"))]);
-        Assert.Equal("ok", Text(Assert.Single(await Runs.ReadOutcomesAsync("again", null, None)).Value));
-    }
-
-    [Fact]
-    public async Task A_letter_stays_where_its_place_is_taken()
-    {
-        await Bury("a");
-        await Submit(Ready("a"));
-        Assert.Equal(RedriveResult.PlaceTaken, await Letters.RedriveAsync($"{Key}/a", Run, Epoch, None));
-        Assert.Equal(1, (await Letters.ListAsync(0, 10, None)).Total);
+        Assert.Equal(0, (await List(10)).Total);
+        Assert.Equal(["cell", "wk:" + Known.Name], Keys());
     }
 
     [Fact]
@@ -55,11 +36,14 @@ public sealed class DeadLettersTests(RedisServer server) : TaskTests(server)
     {
         await Bury("a");
         await Bury("b");
-        Assert.Equal(1, await Letters.DropAsync([$"{Key}/a", "never"], None));
-        Assert.Equal(["b"], (await Letters.ListAsync(0, 10, None)).Letters.Select(letter => letter.Path));
-        Assert.Equal(1, await Letters.DropAsync([$"{Key}/b"], None));
+        Assert.True(await Tasks.DropLetterAsync($"{Key}/a", None));
+        Assert.False(await Tasks.DropLetterAsync("never", None));
+        Assert.Equal(["b"], (await List(10)).Letters.Select(letter => letter.Path));
+        Assert.True(await Tasks.DropLetterAsync($"{Key}/b", None));
         Assert.DoesNotContain(Keys(), key => key.StartsWith('d') && key != "drive");
     }
+
+    private Task<(long Total, IReadOnlyList<FleetLetter> Letters)> List(int limit) => new CellInspection(Redis, Cell).LettersAsync(limit, None);
 
     private async Task Bury(string path, string input = "")
     {

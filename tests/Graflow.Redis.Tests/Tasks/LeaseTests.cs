@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Graflow.Redis.Inspection;
 using Graflow.Redis.Runs;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
@@ -103,10 +104,10 @@ public sealed class LeaseTests(RedisServer server) : TaskTests(server)
         var outcome = Assert.Single(await Outcomes());
         Assert.Equal(("poison", TaskOutcomeKind.Crashed, 1, "3 w3"), (outcome.Path, outcome.Kind, outcome.Attempt, Text(outcome.Value)));
 
-        var (total, letters) = await new DeadLetters(Redis, Cell).ListAsync(0, 10, None);
+        var (total, letters) = await new CellInspection(Redis, Cell).LettersAsync(10, None);
         var letter = Assert.Single(letters);
-        Assert.Equal((1, $"{Key}/poison", Run, "poison", "cpu", "A"), (total, letter.Name, letter.RunId, letter.Path, letter.Queue, letter.TaskId));
-        Assert.Equal((1, 3, "w3", "crashed", "drink me"), (letter.Attempt, letter.Deliveries, letter.LastWorker, letter.Reason, Text(letter.Input)));
+        Assert.Equal((1, $"{Key}/poison", Run, "poison", "cpu", "A"), (total, letter.Id, letter.RunId, letter.Path, letter.Queue, letter.TaskId));
+        Assert.Equal((1, 3, "w3", "crashed", "drink me".Length), (letter.Attempt, letter.Deliveries, letter.LastWorker, letter.Reason, letter.InputBytes));
         Assert.Equal(DateTimeOffset.UnixEpoch.AddTicks(Now * 10), letter.At);
     }
 

@@ -2,10 +2,10 @@
 --! arguments clock now cells
 -- At first the key as it is; from then on what has changed since. Who does not ask again in time is no watcher any more.
 local run = argument()
-open(run)
+local is_there = open(run)
 local key, watcher, lease, after = argument(), argument(), number(), argument()
 redis.call('ZREMRANGEBYSCORE', watchers, '-inf', now)
-if lease == 0 then
+if lease == 0 or not is_there then
   redis.call('ZREM', watchers, watcher)
 else
   redis.call('ZADD', watchers, now + lease, watcher)

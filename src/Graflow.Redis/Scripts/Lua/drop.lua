@@ -1,10 +1,10 @@
 #!lua flags=allow-oom
 --! arguments
 local p = KEYS[1]
-local dropped = 0
-for _ = 1, number() do
-  local task = argument()
-  redis.call('UNLINK', p .. 'dl:' .. task)
-  dropped = dropped + redis.call('ZREM', p .. 'dlq', task)
+local task = argument()
+local run, path = unpack(redis.call('HMGET', p .. 'dl:' .. task, 'r', 'v'))
+if run then
+  redis.call('SREM', p .. 'dr:' .. run, path)
 end
-return dropped
+redis.call('UNLINK', p .. 'dl:' .. task)
+return redis.call('ZREM', p .. 'dlq', task)

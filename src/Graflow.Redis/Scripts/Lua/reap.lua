@@ -3,7 +3,7 @@
 local limit, most = number(), number()
 local again, dead, runs = {}, {}, {}
 
--- The letter keeps its input: the run's payloads go with the run.
+-- The letter keeps its input: the run's payloads go when the run ends. `dr` has the letters of a run, which go with it.
 local function bury(task, run, path, attempt, deliveries, worker)
   local key, letter = p .. 't:' .. task, p .. 'dl:' .. task
   local ref = redis.call('HGET', key, 'ref')
@@ -15,6 +15,7 @@ local function bury(task, run, path, attempt, deliveries, worker)
   redis.call('HDEL', letter, 'n')
   redis.call('HSET', letter, 'at', now, 'why', 'crashed')
   redis.call('ZADD', p .. 'dlq', now, task)
+  redis.call('SADD', p .. 'dr:' .. run, path)
   record(run, path, 'crashed', attempt, deliveries .. ' ' .. (worker or ''))
   table.insert(dead, task)
 end

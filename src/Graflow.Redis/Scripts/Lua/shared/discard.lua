@@ -13,12 +13,16 @@ local function list(run, flow)
   redis.call('PUBLISH', p .. 'wake', '')
 end
 
--- Removes all that there is of a run but its dead letters.
+-- Removes all that there is of a run, with its dead letters.
 local function discard(run)
   local key = p .. 'run:' .. run
   local dedupe, flow = unpack(redis.call('HMGET', key, 'dedupe', 'flow'))
   for _, path in ipairs(redis.call('SMEMBERS', p .. 'rt:' .. run)) do
     withdraw(run, path)
+  end
+  for _, path in ipairs(redis.call('SMEMBERS', p .. 'dr:' .. run)) do
+    redis.call('UNLINK', p .. 'dl:' .. run .. '/' .. path)
+    redis.call('ZREM', p .. 'dlq', run .. '/' .. path)
   end
   if dedupe then
     redis.call('UNLINK', p .. 'dd:' .. dedupe)
@@ -32,7 +36,7 @@ local function discard(run)
       redis.call('UNLINK', p .. 'cl:' .. run .. '/' .. cells[i])
     end
   end
-  for _, kind in ipairs({ 'log:', 'out:', 'notes:', 'in:', 'rt:', 'p:', 'ch:', 'cv:', 'cx:', 'cw:', 'cs:', 'ct:' }) do
+  for _, kind in ipairs({ 'log:', 'out:', 'notes:', 'in:', 'rt:', 'dr:', 'p:', 'ch:', 'cv:', 'cx:', 'cw:', 'cs:', 'ct:' }) do
     redis.call('UNLINK', p .. kind .. run)
   end
   redis.call('UNLINK', key)
