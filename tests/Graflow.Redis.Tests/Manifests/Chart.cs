@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Graflow.Redis.Tests.Manifests;
 
-/// <summary>Renders the chart's templates as far as they go: values, <c>quote</c>, <c>printf</c>, <c>if</c>, <c>if not</c> and <c>range</c>. Whatever else stands in them is an error here.</summary>
+/// <summary>Renders the chart's templates as far as they go: values, <c>quote</c>, <c>printf</c>, <c>int</c>, <c>div</c>, <c>max</c>, <c>until</c>, <c>if</c>, <c>if not</c> and <c>range</c>. Whatever else stands in them is an error here.</summary>
 internal sealed partial class Chart(Yaml values)
 {
     private const string Release = "shop";
@@ -28,11 +28,11 @@ internal sealed partial class Chart(Yaml values)
         // As Helm does: a dash takes the white space before it.
         var text = SpaceBefore().Replace(Distributed.Read("chart", "templates", template), "{{");
         StringBuilder result = new();
-        Render(text, 0, text.Length, null, result);
+        Render(text, 0, text.Length, [], result);
         return string.IsNullOrWhiteSpace(result.ToString()) ? null : Yaml.Parse(result.ToString(), template);
     }
 
-    private void Render(string text, int from, int to, string? item, StringBuilder result)
+    private void Render(string text, int from, int to, Dictionary<string, string> scope, StringBuilder result)
     {
         while (from < to)
         {
@@ -45,15 +45,15 @@ internal sealed partial class Chart(Yaml values)
 
             result.Append(text, from, action.Index - from);
             from = action.Index + action.Length;
-            var words = Word().Matches(action.Groups[1].Value).Select(static word => word.Value).ToArray();
+            var words = WordsOf(action.Groups[1].Value);
             if (words[0] is not ("if" or "range"))
             {
-                result.Append(Evaluate(words, item));
+                result.Append(Evaluate(words, scope));
                 continue;
             }
 
             var (end, after) = EndOf(text, from);
-            foreach (var each in Rounds(words, item))
+            foreach (var each in Rounds(words, scope))
             {
                 Render(text, from, end, each, result);
             }
@@ -62,14 +62,24 @@ internal sealed partial class Chart(Yaml values)
         }
     }
 
-    /// <summary>What a block is rendered for: an item of a list, or the item around it once or not at all.</summary>
-    private IEnumerable<string?> Rounds(string[] words, string? item) => words switch
+    /// <summary>What a block is rendered with: an item of a list, or what there is around it once or not at all.</summary>
+    private IEnumerable<Dictionary<string, string>> Rounds(string[] words, Dictionary<string, string> scope) => words switch
     {
-        ["range", var list] => Find(list).Texts,
-        ["if", var condition] => Enumerable.Repeat(item, Find(condition).Text == "true" ? 1 : 0),
-        ["if", "not", var condition] => Enumerable.Repeat(item, Find(condition).Text == "true" ? 0 : 1),
+        ["range", var name, ":=", .. var list] => ListOf(list, scope).Select(value => With(scope, name, value)),
+        ["range", .. var list] => ListOf(list, scope).Select(value => With(scope, ".", value)),
+        ["if", var condition] => Enumerable.Repeat(scope, Find(condition).Text == "true" ? 1 : 0),
+        ["if", "not", var condition] => Enumerable.Repeat(scope, Find(condition).Text == "true" ? 0 : 1),
         _ => throw Unknown(words),
     };
+
+    private IEnumerable<string> ListOf(string[] words, Dictionary<string, string> scope) => words switch
+    {
+        ["until", var count] => Enumerable.Range(0, NumberOf(count, scope)).Select(static number => number.ToString(CultureInfo.InvariantCulture)),
+        [var list] => Find(list).Texts,
+        _ => throw Unknown(words),
+    };
+
+    private static Dictionary<string, string> With(Dictionary<string, string> scope, string name, string value) => new(scope) { [name] = value };
 
     private static (int End, int After) EndOf(string text, int from)
     {
@@ -87,16 +97,25 @@ internal sealed partial class Chart(Yaml values)
         throw new FormatException("A block has no end.");
     }
 
-    private string Evaluate(string[] words, string? item) => words switch
+    private string Evaluate(string[] words, Dictionary<string, string> scope) => words switch
     {
-        [.. var inner, "|", "quote"] => $"\"{Evaluate(inner, item)}\"",
-        ["printf", var format, .. var values] => values.Aggregate(format.Trim('"'), (text, value) => Verb().Replace(text, Evaluate([value], item).Replace("$", "$$", StringComparison.Ordinal), 1)),
-        ["."] when item is not null => item,
+        [.. var inner, "|", "quote"] => $"\"{Evaluate(inner, scope)}\"",
+        ["printf", var format, .. var values] => values.Aggregate(format.Trim('"'), (text, value) => Verb().Replace(text, Evaluate([value], scope).Replace("$", "$$", StringComparison.Ordinal), 1)),
+        ["int", var number] => Evaluate([number], scope),
+        ["div", var dividend, var divisor] => (NumberOf(dividend, scope) / NumberOf(divisor, scope)).ToString(CultureInfo.InvariantCulture),
+        ["max", var one, var other] => Math.Max(NumberOf(one, scope), NumberOf(other, scope)).ToString(CultureInfo.InvariantCulture),
+        [var name] when scope.TryGetValue(name, out var value) => value,
+        [['(', .. var inner, ')']] => Evaluate(WordsOf(inner), scope),
+        [[>= '0' and <= '9', ..]] => words[0],
         [".Release.Name"] => Release,
         [".Chart.Name"] => Yaml.Parse(Distributed.Read("chart", "Chart.yaml"), "Chart.yaml")["name"].Text,
         [['.', ..] or ['$', '.', ..]] => Find(words[0]).Text,
         _ => throw Unknown(words),
     };
+
+    private int NumberOf(string word, Dictionary<string, string> scope) => int.Parse(Evaluate([word], scope), CultureInfo.InvariantCulture);
+
+    private static string[] WordsOf(string action) => [.. Word().Matches(action).Select(static word => word.Value)];
 
     private Yaml Find(string reference) => values[reference.TrimStart('$').Replace(".Values.", "", StringComparison.Ordinal).Split('.')];
 
@@ -108,9 +127,9 @@ internal sealed partial class Chart(Yaml values)
     [GeneratedRegex(@"\{\{(.*?)\}\}")]
     private static partial Regex Action();
 
-    [GeneratedRegex("\"[^\"]*\"|\\S+")]
+    [GeneratedRegex("\"[^\"]*\"|\\([^)]*\\)|\\S+")]
     private static partial Regex Word();
 
-    [GeneratedRegex("%s")]
+    [GeneratedRegex("%[sd]")]
     private static partial Regex Verb();
 }

@@ -1,3 +1,4 @@
+using Graflow.Redis.Keys;
 using Graflow.Redis.TestProgram;
 using Graflow.Redis.Tests.Support;
 using Xunit;
@@ -68,6 +69,22 @@ public sealed class ChartTests
 
         Assert.Null(chart.Render("scaledobject.yaml"));
         Assert.Equal(chart.Values["worker", "replicas"].Number, chart.Render("deployment.yaml")!.Value["spec", "replicas"].Number);
+    }
+
+    [Theory]
+    [InlineData(1, "8")]
+    [InlineData(3, "2")]
+    [InlineData(12, "1")]
+    public void The_scaler_counts_every_cell_and_a_worker_is_there_for_as_many_tasks_whatever_their_number(int cells, string each)
+    {
+        var chart = Chart.Load(("  cells: 1\n", $"  cells: {cells}\n"));
+        var triggers = chart.Render("scaledobject.yaml")!.Value["spec", "triggers"].Items;
+        var tasks = chart.Values["keda", "tasks"].Texts;
+
+        Assert.Equal(
+            from cell in new RedisCells("gf", cells).All from task in tasks select cell.Key($"q:default/{task}"),
+            triggers.Select(static trigger => trigger["metadata", "listName"].Text));
+        Assert.All(triggers, trigger => Assert.Equal(each, trigger["metadata", "listLength"].Text));
     }
 
     /// <summary>So that a key that is renamed here is not looked for in vain there.</summary>
