@@ -80,6 +80,11 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
                 holder!.Lose(cell, task);
             }
 
+            if (reply.Namesake is { } other)
+            {
+                holder!.Yield(other);
+            }
+
             foreach (var run in reply.LostRuns)
             {
                 Release(run.RunId, run.Epoch);

@@ -11,4 +11,7 @@ internal interface ITaskHolder
 
     /// <summary>A task turned out to be somebody else's, or nobody's.</summary>
     void Lose(RedisCell cell, ClaimedTask task);
+
+    /// <summary>Another worker has its id, since it gave no signs of life for too long.</summary>
+    void Yield(WorkerNamesake other);
 }

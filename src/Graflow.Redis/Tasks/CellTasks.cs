@@ -75,14 +75,19 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     {
         var tasks = beat.Tasks.ToArray();
         var runs = beat.Runs.ToArray();
-        var arguments = new Arguments().Add(beat.Worker ?? "").Add(beat.Lease).Add((long)beat.Listed.TotalMilliseconds).Add(beat.Known?.Name ?? "")
+        var arguments = new Arguments().Add(beat.Worker ?? "").Add(beat.Self).Add(beat.Lease).Add((long)beat.Listed.TotalMilliseconds).Add(beat.Known?.Name ?? "")
             .AddAll(tasks, static (list, task) => list.Add(task.Name).Add(task.Nonce))
             .AddAll(runs, static (list, run) => list.Add(RunName.Of(run.RunId).Text).Add(run.Epoch))
             .AddAll(beat.About, static (list, field) => list.Add(field.Name).Add(field.Value));
         var reply = await CallAsync("beat", arguments, ct).ConfigureAwait(false);
         return new HeartbeatReply(
             [.. reply[0].Items.Select(lost => tasks[(int)lost.Number - 1])],
-            [.. reply[1].Items.Select(lost => runs[(int)lost.Number - 1])]);
+            [.. reply[1].Items.Select(lost => runs[(int)lost.Number - 1])])
+        {
+            Namesake = reply[2].Items is [var host, var process, var end, var left]
+                ? new WorkerNamesake(host.Text, process.Text, end.Time, TimeSpan.FromMicroseconds(left.Number))
+                : null,
+        };
     }
 
     /// <summary>Gives what processes that are gone have held to others.</summary>

@@ -7,6 +7,9 @@ internal sealed record Heartbeat(TimeSpan Lease)
     /// <summary>The worker to be listed; null for a process that only drives runs.</summary>
     internal string? Worker { get; init; }
 
+    /// <summary>Tells the worker from others that call themselves the same.</summary>
+    internal string Self { get; init; } = "";
+
     /// <summary>How long the worker stays listed; zero takes it off the list.</summary>
     internal TimeSpan Listed { get; init; }
 

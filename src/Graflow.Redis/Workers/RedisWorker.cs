@@ -40,6 +40,7 @@ public sealed class RedisWorker : IAsyncDisposable
     /// <summary>Serves until it is told to stop, and then until what runs has ended or was given to others. Call it once.</summary>
     /// <param name="stop">Begins the graceful stop; the returned task ends when it is over, without an exception.</param>
     /// <exception cref="RedisUnavailableException">Redis cannot be reached at the start. Later on the worker waits until it can.</exception>
+    /// <exception cref="WorkerIdTakenException">Another worker has its id, and is still alive after a <see cref="RedisOptions.Lease"/>; or took it while this one gave no sign of life for that long, which then stops gracefully before it fails.</exception>
     /// <exception cref="RedisGuardException">The server would lose or corrupt runs.</exception>
     /// <exception cref="ArgumentException">A setting of the connection, or the health port, cannot be used.</exception>
     /// <exception cref="InvalidOperationException">It was called before.</exception>
@@ -109,8 +110,13 @@ public sealed class RedisWorker : IAsyncDisposable
             await Run.StartAsync(stop).ConfigureAwait(false);
             WorkerLog.Serving(engine.Logger, Id, QueueWeights.Text(_settings.Queues), fleet.Address, _settings.Slots);
             _serving.TrySetResult();
-            await Task.Delay(Timeout.InfiniteTimeSpan, fleet.Time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var yielded = Run.Yielded;
+            await ((Task)yielded.WaitAsync(stop)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await Run.StopAsync().ConfigureAwait(false);
+            if (yielded.IsCompletedSuccessfully && !stop.IsCancellationRequested)
+            {
+                throw new WorkerIdTakenException(Id, await yielded.ConfigureAwait(false));
+            }
         }
         finally
         {

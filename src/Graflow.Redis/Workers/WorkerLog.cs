@@ -49,4 +49,7 @@ internal static partial class WorkerLog
 
     [LoggerMessage(114, LogLevel.Debug, "What a body told while it ran did not reach its run")]
     internal static partial void NotesLost(ILogger logger, Exception exception);
+
+    [LoggerMessage(115, LogLevel.Warning, "The id {WorkerId} belongs to process {ProcessId} on {Host} until {End:u}, unless that one gives a sign of life before: waiting for it")]
+    internal static partial void IdTaken(ILogger logger, string workerId, string processId, string host, DateTimeOffset end);
 }

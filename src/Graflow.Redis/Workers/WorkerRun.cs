@@ -20,6 +20,8 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     private readonly ILogger _logger;
     private readonly KnownIds _known;
     private readonly Dictionary<RedisCell, CellLine> _lines;
+    private readonly WorkerEntry _entry;
+    private readonly TaskCompletionSource<WorkerNamesake> _yielded = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly List<IAsyncDisposable> _listeners = [];
     private readonly CancellationTokenSource _stop = new();
     private Task _upkeep = Task.CompletedTask;
@@ -35,6 +37,7 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     {
         (_settings, _fleet, _engine, _logger) = (settings, fleet, engine, engine.Logger);
         _known = KnownIds.Of(FleetKnowledge.Ids(engine));
+        _entry = new WorkerEntry(fleet, settings.WorkerId, _logger);
         _lines = fleet.Cells.All.ToDictionary(static cell => cell, cell => new CellLine(redis, cell, settings, _logger));
         var setup = new LoopSetup(settings, _known, new AttemptRunner(engine).RunAsync)
         {
@@ -57,8 +60,14 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
 
     internal WorkerSettings Settings => _settings;
 
+    /// <summary>Tells it from other workers of its id.</summary>
+    internal string Self => _entry.Self;
+
     /// <summary>How many runs it drives.</summary>
     internal int Driven => _engine.Driven.All.Count;
+
+    /// <summary>Ends when another worker has its id.</summary>
+    internal Task<WorkerNamesake> Yielded => _yielded.Task;
 
     internal bool IsStopping => _stop.IsCancellationRequested;
 
@@ -75,8 +84,8 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
             await line.Tasks.EnlistAsync(_known, ct).ConfigureAwait(false);
         }
 
+        await _entry.TakeAsync([.. _lines.Select(static line => (line.Key, line.Value.Tasks))], cell => Beat(cell, new Heartbeat(_fleet.Heart.Lease)), ct).ConfigureAwait(false);
         _fleet.Heart.Tasks = this;
-        await _fleet.Heart.BeatAsync().WaitAsync(ct).ConfigureAwait(false);
         FleetInstruments.Add(this);
         Loop.Poll();
         _poll = PollAsync();
@@ -138,6 +147,7 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     public Heartbeat Beat(RedisCell cell, Heartbeat beat) => beat with
     {
         Worker = _settings.WorkerId,
+        Self = _entry.Self,
         Listed = _isLeaving ? TimeSpan.Zero : _fleet.Options.Lease,
         Known = _known,
         Tasks = Loop.HeldIn(_lines[cell]),
@@ -155,6 +165,8 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     };
 
     public void Lose(RedisCell cell, ClaimedTask task) => Loop.Lose(_lines[cell], task);
+
+    public void Yield(WorkerNamesake other) => _yielded.TrySetResult(other);
 
     // The pool adds a thread or two a second once all are blocked; until then bodies that block would keep this worker's own work, its wake-ups and timers, from running.
     private static void RaiseMinimumThreads(int slots)

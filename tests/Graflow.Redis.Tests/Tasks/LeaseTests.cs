@@ -67,6 +67,23 @@ public sealed class LeaseTests(RedisServer server) : TaskTests(server)
     }
 
     [Fact]
+    public async Task Of_two_workers_with_one_id_the_later_one_is_told_of_the_other_and_changes_nothing()
+    {
+        Heartbeat first = new(Lease) { Worker = "w1", Self = "a", Listed = Lease, Known = Known, About = [("host", "box"), ("pid", "7")] };
+        var second = first with { Self = "b", About = [("host", "other"), ("pid", "8")] };
+        Assert.Null((await Tasks.BeatAsync(first, None)).Namesake);
+        Advance(Lease / 3);
+        var told = (await Tasks.BeatAsync(second, None)).Namesake!;
+        Assert.Equal(("box", "7", Lease * 2 / 3), (told.Host, told.ProcessId, told.Left));
+        Assert.Equal(Now + 6_000_000, Microseconds(told.ListedUntil));
+        Assert.NotNull((await Tasks.BeatAsync(second with { Listed = TimeSpan.Zero }, None)).Namesake);
+        Assert.Null((await Tasks.BeatAsync(first, None)).Namesake);
+        Advance(Lease);
+        Assert.Null((await Tasks.BeatAsync(second, None)).Namesake);
+        Assert.Equal("other", (await Tasks.BeatAsync(first, None)).Namesake!.Host);
+    }
+
+    [Fact]
     public async Task A_reaped_task_keeps_its_place_before_those_that_came_later()
     {
         await Submit(Ready("a"), Ready("b"));

@@ -1,7 +1,7 @@
 #!lua flags=allow-oom
 --! arguments clock now
 local p = KEYS[1]
-local worker, lease, life, known = argument(), number(), number(), argument()
+local worker, self, lease, life, known = argument(), argument(), number(), number(), argument()
 
 -- Says which of the things that it holds are no longer its own.
 local function renew(index, key, field, name, holder)
@@ -25,10 +25,16 @@ end
 local lost_tasks = renew('lease', 't:', 'n', nil, 'w')
 local lost_runs = renew('drive', 'run:', 'epoch', 'lease', 'driver')
 
+-- Who calls itself as another one does that is alive takes nothing from it.
+local other = {}
 if worker ~= '' then
   local key = p .. 'w:' .. worker
   redis.call('ZREMRANGEBYSCORE', p .. 'workers', '-inf', now)
-  if life == 0 then
+  local ends = redis.call('ZSCORE', p .. 'workers', worker)
+  local present, host, pid = unpack(redis.call('HMGET', key, 'self', 'host', 'pid'))
+  if ends and (present or '') ~= self then
+    other = { host or '', pid or '', ends, ends - now }
+  elseif life == 0 then
     redis.call('UNLINK', key)
     redis.call('ZREM', p .. 'workers', worker)
   else
@@ -36,10 +42,10 @@ if worker ~= '' then
       local name, value = argument(), argument()
       redis.call('HSET', key, name, value)
     end
-    redis.call('HSET', key, 'seen', now, 'known', known)
+    redis.call('HSET', key, 'self', self, 'seen', now, 'known', known)
     redis.call('PEXPIRE', key, life)
     redis.call('ZADD', p .. 'workers', now + life * 1000, worker)
     redis.call('PEXPIRE', p .. 'wk:' .. known, life * 10)
   end
 end
-return { lost_tasks, lost_runs }
+return { lost_tasks, lost_runs, other }
