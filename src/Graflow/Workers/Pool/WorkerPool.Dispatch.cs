@@ -10,23 +10,26 @@ internal sealed partial class WorkerPool
     {
         while (true)
         {
-            WorkerCall? call;
+            UnsentFrame frame;
             WorkerLink link;
-            uint id;
             lock (_gate)
             {
-                if (!slot.Unsent.TryDequeue(out call))
+                if (!slot.Unsent.TryDequeue(out frame))
                 {
                     slot.IsSending = false;
                     return;
                 }
 
-                (link, id) = (slot.Link!, call.Id);
+                link = slot.Link!;
             }
 
-            if (link.TrySend(call, id) is { } problem)
+            if (frame.Kind != FrameKind.Call)
             {
-                Settle(slot, link, id)?.Refuse(problem);
+                link.Connection.Send(frame.Kind, frame.Id);
+            }
+            else if (link.TrySend(frame.Call, frame.Id) is { } problem)
+            {
+                Settle(slot, link, frame.Id)?.Refuse(problem);
             }
         }
     }
@@ -107,12 +110,11 @@ internal sealed partial class WorkerPool
     private WorkerSlot? Assign(WorkerSlot slot, WorkerCall call, WorkerSlot? sender)
     {
         slot.Add(call, _time.GetTimestamp());
-        if (slot.IsSending)
+        if (!BeginSending(slot))
         {
             return sender;
         }
 
-        slot.IsSending = true;
         if (sender is null)
         {
             return slot;
@@ -138,6 +140,27 @@ internal sealed partial class WorkerPool
         }
 
         return null;
+    }
+
+    /// <summary>Tells a call's worker something of it, after the call itself; called under the gate.</summary>
+    /// <returns>The slot, if the caller is to send for it.</returns>
+    private static WorkerSlot? Tell(WorkerSlot slot, FrameKind kind, WorkerCall call)
+    {
+        if (slot.State != SlotState.Live)
+        {
+            return null;
+        }
+
+        slot.Unsent.Enqueue(new UnsentFrame(kind, call, call.Id));
+        return BeginSending(slot) ? slot : null;
+    }
+
+    /// <returns>Whether nobody sends for the slot yet.</returns>
+    private static bool BeginSending(WorkerSlot slot)
+    {
+        var begins = !slot.IsSending;
+        slot.IsSending = true;
+        return begins;
     }
 
     private static void SendElsewhere(WorkerSlot? slot)
@@ -175,17 +198,16 @@ internal sealed partial class WorkerPool
         foreach (var slot in _slots)
         {
             hasIdle |= slot.IsIdle;
-            if (slot.State == SlotState.Live && slot.Recalled is null && slot.InFlight.Count > Math.Max(busiest?.InFlight.Count ?? 0, 1))
+            if (slot.State == SlotState.Live && slot.InFlight.Count > Math.Max(busiest?.InFlight.Count ?? 0, 1) && !slot.AwaitsRecalled)
             {
                 busiest = slot;
             }
         }
 
-        if (hasIdle && busiest is { Link: { } link } && busiest.InFlight[^1] is { Lease: null } last)
+        if (hasIdle && busiest is not null && busiest.InFlight[^1] is { Lease: null } last)
         {
             busiest.Recalled = last;
-            var id = last.Id;
-            ThreadPool.UnsafeQueueUserWorkItem(_ => link.Connection.Send(FrameKind.Recall, id), null);
+            SendElsewhere(Tell(busiest, FrameKind.Recall, last));
         }
     }
 

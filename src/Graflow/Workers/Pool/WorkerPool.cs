@@ -102,8 +102,7 @@ internal sealed partial class WorkerPool : IAsyncDisposable
     /// <summary>Nobody waits for the call any more: it is taken back if its body has not begun, and else told to its body, whose worker is killed if that does not help.</summary>
     internal void Cancel(WorkerCall call)
     {
-        WorkerLink? link;
-        uint id;
+        WorkerSlot? sender;
         lock (_gate)
         {
             if (call.State == RequestState.Over || call.IsCancelled)
@@ -118,11 +117,14 @@ internal sealed partial class WorkerPool : IAsyncDisposable
                 return;
             }
 
-            (link, id) = (call.Slot!.Link, call.Id);
+            sender = Tell(call.Slot!, FrameKind.Cancel, call);
             call.KillTimer = _time.CreateTimer(static state => ((WorkerCall)state!).Slot!.Pool.KillCancelled((WorkerCall)state), call, _options.KillAfter, Timeout.InfiniteTimeSpan);
         }
 
-        link?.Connection.Send(FrameKind.Cancel, id);
+        if (sender is not null)
+        {
+            Send(sender);
+        }
     }
 
     /// <summary>Gives up a place in line.</summary>

@@ -29,8 +29,8 @@ internal sealed class WorkerSlot(WorkerPool pool) : IThreadPoolWorkItem
     /// <summary>The calls that the worker has, in its order: the first one is the one whose body runs.</summary>
     internal List<WorkerCall> InFlight { get; } = [];
 
-    /// <summary>Those of them that were not sent yet.</summary>
-    internal Queue<WorkerCall> Unsent { get; } = new();
+    /// <summary>Those of them that were not sent yet, and what the worker is told of sent ones: it must not hear of a call before it has it.</summary>
+    internal Queue<UnsentFrame> Unsent { get; } = new();
 
     /// <summary>Whether a thread is sending them.</summary>
     internal bool IsSending { get; set; }
@@ -40,7 +40,7 @@ internal sealed class WorkerSlot(WorkerPool pool) : IThreadPoolWorkItem
     /// <summary>A call for this slot that waits until its worker is ready.</summary>
     internal WorkerCall? Pending { get; set; }
 
-    /// <summary>The call that was asked back; null when none was.</summary>
+    /// <summary>The call that was asked back last; null when it came, or ended.</summary>
     internal WorkerCall? Recalled { get; set; }
 
     /// <summary>When the slot's last body ended or its first one was sent; a timestamp.</summary>
@@ -48,6 +48,9 @@ internal sealed class WorkerSlot(WorkerPool pool) : IThreadPoolWorkItem
 
     /// <summary>When a worker could not be started last; null when it could.</summary>
     internal long? FailedAt { get; set; }
+
+    /// <summary>Whether the call that was asked back may still come. One that the worker has begun does not.</summary>
+    internal bool AwaitsRecalled => Recalled is not null && InFlight is [var first, ..] && !ReferenceEquals(Recalled, first);
 
     internal bool IsIdle => State == SlotState.Live && InFlight.Count == 0 && Lease is null;
 
@@ -76,7 +79,7 @@ internal sealed class WorkerSlot(WorkerPool pool) : IThreadPoolWorkItem
         // 0 means no call.
         call.Id = _lastId = _lastId == uint.MaxValue ? 1 : _lastId + 1;
         InFlight.Add(call);
-        Unsent.Enqueue(call);
+        Unsent.Enqueue(new UnsentFrame(FrameKind.Call, call, call.Id));
     }
 
     internal WorkerCall? Find(uint id)

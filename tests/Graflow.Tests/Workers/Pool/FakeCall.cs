@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using Graflow.Channels;
 using Graflow.Workers;
 using Microsoft.Extensions.Logging;
+using Xunit;
 
 namespace Graflow.Tests.Workers.Pool;
 
@@ -14,6 +15,9 @@ internal sealed class FakeCall(string name) : WorkerCall
     internal Task<int> End => _end.Task;
 
     internal ConcurrentQueue<string> Told { get; } = [];
+
+    /// <summary>Keeps the call from being sent until it is set.</summary>
+    internal ManualResetEventSlim MayBeSent { get; } = new(initialState: true);
 
     internal override int Priority => 0;
 
@@ -29,9 +33,7 @@ internal sealed class FakeCall(string name) : WorkerCall
 
     internal override IChannelPort Channel => throw new NotSupportedException();
 
-    internal override void WriteInput(IBufferWriter<byte> request)
-    {
-    }
+    internal override void WriteInput(IBufferWriter<byte> request) => Assert.True(MayBeSent.Wait(TimeSpan.FromMinutes(1)));
 
     internal override void Complete(RentedBytes reply)
     {

@@ -165,6 +165,79 @@ public sealed class WorkerPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_call_is_asked_back_after_it_was_sent_however_long_that_takes()
+    {
+        var (pool, launcher) = Create(2);
+        var first = WarmedUp(pool, launcher);
+        var (stuck, stuckId) = (Submit(pool, "stuck"), Called(first));
+        var behind = new FakeCall("behind");
+        behind.MayBeSent.Reset();
+        var submitting = Task.Run(() => pool.Submit(behind));
+
+        // The idle worker makes the pool ask for the call, which is on its way to the other one still.
+        var second = launcher.Next();
+        Assert.True(SpinWait.SpinUntil(() => pool.LiveWorkers == 2, TimeSpan.FromMinutes(1)));
+        behind.MayBeSent.Set();
+        await submitting.OrHang();
+        var behindId = Called(first);
+        Assert.Equal((FrameKind.Recall, behindId), first.Heard());
+        first.Say(FrameKind.Recalled, behindId);
+        second.Say(FrameKind.Reply, Called(second));
+
+        await behind.End.OrHang();
+        first.Say(FrameKind.Reply, stuckId);
+        await stuck.End.OrHang();
+    }
+
+    [Fact]
+    public async Task A_call_that_began_all_the_same_does_not_keep_those_behind_it()
+    {
+        var (pool, launcher) = Create(2);
+        var first = WarmedUp(pool, launcher);
+        var (ahead, begun) = (Submit(pool, "ahead"), Submit(pool, "begun"));
+        var (aheadId, begunId) = (Called(first), Called(first));
+        var second = launcher.Next();
+        Assert.Equal((FrameKind.Recall, begunId), first.Heard());
+        first.Say(FrameKind.Reply, aheadId);
+        await ahead.End.OrHang();
+
+        var elsewhere = Submit(pool, "elsewhere");
+        var elsewhereId = Called(second);
+        var behind = Submit(pool, "behind");
+        var behindId = Called(first);
+        second.Say(FrameKind.Reply, elsewhereId);
+        Assert.Equal((FrameKind.Recall, behindId), first.Heard());
+        first.Say(FrameKind.Recalled, behindId);
+        second.Say(FrameKind.Reply, Called(second));
+
+        await Task.WhenAll(elsewhere.End, behind.End).OrHang();
+        Assert.False(begun.End.IsCompleted);
+        first.Say(FrameKind.Reply, begunId);
+        await begun.End.OrHang();
+    }
+
+    [Fact]
+    public async Task A_call_that_is_cancelled_while_it_is_sent_is_cancelled_in_its_worker()
+    {
+        var (pool, launcher) = Create(1);
+        var first = WarmedUp(pool, launcher);
+        var call = new FakeCall("late");
+        call.MayBeSent.Reset();
+        var submitting = Task.Run(() => pool.Submit(call));
+        Assert.True(SpinWait.SpinUntil(() => call.State == RequestState.Held, TimeSpan.FromMinutes(1)));
+
+        pool.Cancel(call);
+        call.MayBeSent.Set();
+        await submitting.OrHang();
+        var id = Called(first);
+        Assert.Equal((FrameKind.Cancel, id), first.Heard());
+        first.Say(FrameKind.Recalled, id);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() => call.End.OrHang());
+        Assert.False(first.Exited.IsCompleted);
+    }
+
+    [Fact]
     public async Task A_slot_that_is_kept_is_nobody_elses()
     {
         var (pool, launcher) = Create(1);
