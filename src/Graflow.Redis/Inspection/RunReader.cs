@@ -33,8 +33,7 @@ internal readonly struct RunReader(Reply reply)
             Deliveries = (int)task[4].Number,
             Worker = TextOf(task[5]),
             LeaseEnd = TimeOf(task[6]),
-            DueAt = TimeOf(task[7]),
-            Ahead = Math.Max(task[8].Number, 0),
+            Ahead = Math.Max(task[7].Number, 0),
             Serving = [.. serving.Select(static other => other.Worker.Id)],
             Knowing = [.. serving.Where(other => other.Known.Contains(taskId)).Select(static other => other.Worker.Id)],
         };

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Graflow.Logs;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Keys;
@@ -84,7 +85,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
             return;
         }
 
-        var rewritten = rewrite(new JournalContent([.. entries.Select(static entry => (ReadOnlyMemory<byte>)entry[1][1].Bytes)]));
+        var rewritten = rewrite(new JournalContent([.. entries.SelectMany(ReadRecords)]));
         var arguments = new Arguments().Add(RunName.Of(run.RunId).Text).Add(run.Epoch).Add(entries[^1][0].Text).AddAll(rewritten, static (list, record) => list.Add(record.ToArray()));
         if (StateOf(await CallAsync("rewrite", arguments, ct).ConfigureAwait(false)) != LogReply.Written)
         {
@@ -132,7 +133,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
 
     /// <summary>The whole log, as it is at one moment; empty when there is no such run.</summary>
     internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadLogAsync(string runId, CancellationToken ct) =>
-        [.. (await ReadStreamAsync("log", runId, "-", ct).ConfigureAwait(false)).Select(ReadRecord)];
+        [.. (await ReadStreamAsync("log", runId, "-", ct).ConfigureAwait(false)).SelectMany(ReadRecords)];
 
     /// <summary>What tasks have come to since an outcome; null for all.</summary>
     internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
@@ -171,7 +172,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
 
     private static OwnedRun ReadOwned(Reply reply) => new(reply[1].Text, reply[2].Number, reply[3].Number)
     {
-        Records = [.. reply[4].Items.Select(ReadRecord)],
+        Records = [.. reply[4].Items.SelectMany(ReadRecords)],
         Outcomes = [.. reply[5].Items.Select(ReadOutcome)],
     };
 
@@ -183,18 +184,27 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         _ => LogReply.Missing,
     };
 
-    private static ReadOnlyMemory<byte> ReadRecord(Reply entry) => entry[1][1].Bytes;
+    // The records of one call are one entry: each behind a name.
+    private static IEnumerable<ReadOnlyMemory<byte>> ReadRecords(Reply entry)
+    {
+        var fields = entry[1].Items;
+        for (var i = 1; i < fields.Length; i += 2)
+        {
+            yield return fields[i].Bytes;
+        }
+    }
 
     private static TaskOutcome ReadOutcome(Reply entry)
     {
-        var fields = entry[1];
-        var kind = fields[3].Text switch
+        var (attempt, value) = (entry[1][0].Text, entry[1][1].Bytes);
+        var end = attempt.IndexOf(' ', StringComparison.Ordinal);
+        var kind = value[0] switch
         {
-            "done" => TaskOutcomeKind.Succeeded,
-            "failed" => TaskOutcomeKind.Failed,
+            (byte)'d' => TaskOutcomeKind.Succeeded,
+            (byte)'f' => TaskOutcomeKind.Failed,
             _ => TaskOutcomeKind.Crashed,
         };
-        return new TaskOutcome(entry[0].Text, fields[1].Text, kind, (int)fields[5].Number, fields[7].Bytes);
+        return new TaskOutcome(entry[0].Text, attempt[(end + 1)..], kind, int.Parse(attempt.AsSpan(0, end), CultureInfo.InvariantCulture), value[1..]);
     }
 
     private async Task<IEnumerable<Reply>> ReadStreamAsync(string kind, string runId, string from, CancellationToken ct) =>

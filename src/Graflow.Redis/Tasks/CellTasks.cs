@@ -17,23 +17,6 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     // Longer than any call is under way.
     private static readonly TimeSpan VoidLife = TimeSpan.FromMinutes(10);
 
-    /// <summary>Queues tasks of a run; large inputs are stored once, under their name.</summary>
-    /// <returns>Of each, whether it is new: one that waits or runs already stays what it is.</returns>
-    /// <exception cref="RunFencedException">The epoch is not the present one.</exception>
-    /// <exception cref="PayloadTooLargeException">An input is too large; nothing was sent.</exception>
-    internal async Task<IReadOnlyList<bool>> SubmitAsync(string runId, long epoch, IReadOnlyCollection<TaskSubmission> tasks, CancellationToken ct)
-    {
-        foreach (var task in tasks)
-        {
-            task.Check();
-        }
-
-        var arguments = new Arguments().Add(RunName.Of(runId).Text).Add(epoch).AddAll(tasks, static (list, task) => task.AddTo(list));
-        var reply = await CallAsync("submit", arguments, ct).ConfigureAwait(false);
-        CheckDriver(reply, runId);
-        return [.. reply[1].Items.Select(static made => made.Number == 1)];
-    }
-
     /// <summary>Brings back what is finished and claims what is next. Whichever worker was faster, no two have the same task.</summary>
     /// <exception cref="PayloadTooLargeException">A value is too large; nothing was sent.</exception>
     internal async Task<StepReply> StepAsync(StepRequest request, CancellationToken ct)
@@ -46,7 +29,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
             reply = await CallAsync("step", arguments, ct).ConfigureAwait(false);
         }
 
-        return reply[0].Text == "ok" ? StepReply.Read(reply) : throw new InvalidOperationException($"Redis says of this step that it is {reply[0].Text}.");
+        return reply[0].Text == "ok" ? StepReply.Read(reply, request.Nonce) : throw new InvalidOperationException($"Redis says of this step that it is {reply[0].Text}.");
     }
 
     /// <summary>Gives back what steps claimed whose answers never came, and keeps those that are still on their way from claiming anything.</summary>
@@ -99,39 +82,12 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         return new Reaped(reply[0].Texts, reply[1].Texts, [.. reply[2].Texts.Select(static run => new RunName(run).RunId)]);
     }
 
-    /// <summary>Queues the tasks whose delay is over.</summary>
-    /// <returns>How many, and how long it is until the next; null when none waits.</returns>
-    internal async Task<(int Promoted, TimeSpan? Next)> PromoteAsync(int limit, CancellationToken ct)
-    {
-        var reply = await CallAsync("promote", new Arguments().Add(limit), ct).ConfigureAwait(false);
-        return ((int)reply[0].Number, reply[1].Number < 0 ? null : TimeSpan.FromMicroseconds(reply[1].Number));
-    }
-
     /// <summary>What waits in the cell.</summary>
     internal async Task<FleetDepths> DepthsAsync(CancellationToken ct)
     {
         var reply = await CallAsync("depths", new Arguments(), ct).ConfigureAwait(false);
         var queues = reply[0].Items.ToDictionary(static queue => queue[0].Text, static queue => (queue[1].Number, TimeSpan.FromMicroseconds(queue[2].Number)), StringComparer.Ordinal);
         return new FleetDepths(queues, reply[1].Number);
-    }
-
-    /// <summary>Takes tasks of a run back. Workers that run one are told, and what they bring is stale.</summary>
-    /// <param name="runId">The run.</param>
-    /// <param name="epoch">The driver's.</param>
-    /// <param name="paths">Which tasks; null means all that the run has.</param>
-    /// <param name="ct">Ends the wait.</param>
-    /// <returns>How many of them were waiting and how many were running.</returns>
-    /// <exception cref="RunFencedException">The epoch is not the present one.</exception>
-    internal async Task<(int Waiting, int Running)> CancelAsync(string runId, long epoch, IReadOnlyCollection<string>? paths, CancellationToken ct)
-    {
-        if (paths is { Count: 0 })
-        {
-            return default;
-        }
-
-        var reply = await CallAsync("cancel", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).AddAll(paths ?? []), ct).ConfigureAwait(false);
-        CheckDriver(reply, runId);
-        return ((int)reply[1].Number, (int)reply[2].Number);
     }
 
     /// <summary>Forgets a task that was given up.</summary>
@@ -144,14 +100,6 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     internal async Task<int> SweepAsync(TimeSpan age, int count, int limit, CancellationToken ct) =>
         (int)(await CallAsync("sweep", new Arguments().Add(age).Add(count).Add(limit), ct).ConfigureAwait(false)).Number;
 
-    private static void CheckDriver(Reply reply, string runId)
-    {
-        if (reply[0].Text is "fenced" or "missing")
-        {
-            throw new RunFencedException(runId);
-        }
-    }
-
     private static Arguments Of(StepRequest request)
     {
         var arguments = new Arguments().Add(request.Worker).Add(request.Lease).Add(request.Nonce).Add(request.Known.Name).Add(request.Wanted).Add(request.IsAlone ? 1 : 0)
@@ -162,7 +110,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         }
 
         return arguments.Add(request.Again).AddAll(request.Finished, static (list, task) =>
-            list.Add(task.Name).Add(task.Nonce).Add(task.KindText).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
+            list.Add(task.Name).Add(task.Attempt).Add(task.Nonce).Add(task.KindText).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
     }
 
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using Graflow.Redis.Keys;
 using Graflow.Redis.Scripts;
 
@@ -12,7 +14,9 @@ internal sealed record StepReply(IReadOnlyList<StepVerdict> Verdicts, IReadOnlyL
     /// <summary>Of each finished task, whether its result counts.</summary>
     internal IEnumerable<bool> Committed => Verdicts.Select(static verdict => verdict.IsCommitted);
 
-    internal static StepReply Read(Reply reply)
+    /// <param name="reply">What the script answered.</param>
+    /// <param name="nonce">The step's.</param>
+    internal static StepReply Read(Reply reply, byte[] nonce)
     {
         var (verdicts, claimed) = (reply[1].Items, reply[2].Items);
         var read = new StepVerdict[verdicts.Length];
@@ -26,23 +30,33 @@ internal sealed record StepReply(IReadOnlyList<StepVerdict> Verdicts, IReadOnlyL
             read[misfit[0].Number - 1] = new StepVerdict(false) { Misfit = ((int)misfit[1].Number - 1, misfit[2].Text, misfit[3].Text) };
         }
 
-        var tasks = new ClaimedTask[claimed.Length];
-        for (var i = 0; i < tasks.Length; i++)
+        List<ClaimedTask> tasks = new(claimed.Length);
+        for (var i = 0; i < claimed.Length; i++)
         {
-            tasks[i] = ReadClaimed(claimed[i].Items);
+            if (!claimed[i].IsNull)
+            {
+                tasks.Add(ReadClaimed(claimed[i].Items, [.. nonce, .. Encoding.ASCII.GetBytes((i + 1).ToString(CultureInfo.InvariantCulture))]));
+            }
         }
 
         return new StepReply(read, tasks, reply[3].Number == 1);
     }
 
-    private static ClaimedTask ReadClaimed(Reply[] task) => new(task[0].Text, task[1].Bytes, new RunName(task[2].Text).RunId, task[3].Text, task[5].Text)
+    private static ClaimedTask ReadClaimed(Reply[] task, byte[] nonce)
     {
-        Queue = task[4].Text,
-        Attempt = (int)task[6].Number,
-        Delivery = (int)task[7].Number,
-        Input = task[8].IsNull ? [] : task[8].Bytes,
-        IsInputGone = task[8].IsNull,
-        TraceParent = task[9].IsNull ? null : task[9].Text,
-        Extra = task[10].IsNull ? null : task[10].Bytes,
-    };
+        var name = task[0].Text;
+        var end = name.IndexOf('/', StringComparison.Ordinal);
+        var spec = TaskSpec.Read(task[2].Bytes);
+        var isStored = spec.StoredInput.Length > 0;
+        return new ClaimedTask(name, nonce, new RunName(name[..end]).RunId, name[(end + 1)..], spec.TaskId)
+        {
+            Queue = spec.Queue,
+            Attempt = spec.Attempt,
+            Delivery = (int)task[1].Number,
+            Input = isStored && !task[3].IsNull ? task[3].Bytes : spec.Input,
+            IsInputGone = isStored && task[3].IsNull,
+            TraceParent = spec.TraceParent.Length > 0 ? spec.TraceParent : null,
+            Extra = spec.Extra.Length > 0 ? spec.Extra : null,
+        };
+    }
 }

@@ -21,9 +21,6 @@ internal sealed record TaskSubmission(string Path, string Queue, string TaskId, 
 
     internal int Attempt { get; init; } = 1;
 
-    /// <summary>How long from now it may not be claimed.</summary>
-    internal TimeSpan Delay { get; init; }
-
     internal string? TraceParent { get; init; }
 
     /// <summary>What else the worker is to know: bytes that Redis does not look into.</summary>
@@ -38,20 +35,7 @@ internal sealed record TaskSubmission(string Path, string Queue, string TaskId, 
 
     internal void AddTo(Arguments arguments)
     {
-        arguments.Add(Path).Add(Queue).Add(TaskId).Add(Priority).Add(Attempt).Add(Delay);
-        switch (Input.Bytes)
-        {
-            case null:
-                arguments.Add("ref").Add(Input.Name ?? Path);
-                break;
-            case { Length: <= PayloadSize.Inline } small:
-                arguments.Add("in").Add(small);
-                break;
-            case var large:
-                arguments.Add("put").Add(Input.Name ?? Path).Add(large);
-                break;
-        }
-
-        arguments.Add(TraceParent ?? "").Add(Extra ?? []);
+        var stored = Input.Bytes is { Length: <= PayloadSize.Inline } ? "" : Input.Name ?? Path;
+        arguments.Add(Path).Add(Priority).Add(TaskSpec.Write(this, stored)).Add(stored).Add(stored.Length > 0 ? Input.Bytes ?? [] : []);
     }
 }

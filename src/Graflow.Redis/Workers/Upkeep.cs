@@ -2,7 +2,7 @@ using Graflow.Redis.Tasks;
 
 namespace Graflow.Redis.Workers;
 
-/// <summary>What every worker does for the whole fleet from time to time: gives what processes that are gone have held to others, queues what is due, removes what retention lets go.</summary>
+/// <summary>What every worker does for the whole fleet from time to time: gives what processes that are gone have held to others, removes what retention lets go.</summary>
 internal sealed class Upkeep(LoopSetup setup, RedisRetention retention, IReadOnlyList<CellLine> lines)
 {
     private const int Batch = 200;
@@ -20,8 +20,7 @@ internal sealed class Upkeep(LoopSetup setup, RedisRetention retention, IReadOnl
             {
                 try
                 {
-                    var due = await KeepAsync(line, stop).ConfigureAwait(false);
-                    next = due < next ? due.Value : next;
+                    await KeepAsync(line, stop).ConfigureAwait(false);
                     depths = FleetInstruments.AreDepthsWanted ? depths.And(await line.Tasks.DepthsAsync(stop).ConfigureAwait(false)) : depths;
                 }
                 catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -39,8 +38,7 @@ internal sealed class Upkeep(LoopSetup setup, RedisRetention retention, IReadOnl
         }
     }
 
-    /// <returns>How long it is until the next task is due; null when none is.</returns>
-    private async Task<TimeSpan?> KeepAsync(CellLine line, CancellationToken stop)
+    private async Task KeepAsync(CellLine line, CancellationToken stop)
     {
         Reaped reaped;
         do
@@ -50,18 +48,9 @@ internal sealed class Upkeep(LoopSetup setup, RedisRetention retention, IReadOnl
         }
         while (reaped.Requeued.Count + reaped.Dead.Count >= Batch || reaped.Runs.Count >= Batch);
 
-        (int Promoted, TimeSpan? Next) due;
-        do
-        {
-            due = await line.Tasks.PromoteAsync(Batch, stop).ConfigureAwait(false);
-        }
-        while (due.Promoted >= Batch);
-
         while (await line.Tasks.SweepAsync(retention.Age, retention.Count, Batch, stop).ConfigureAwait(false) >= Batch)
         {
         }
-
-        return due.Next;
     }
 
     private void Tell(CellLine line, Reaped reaped)

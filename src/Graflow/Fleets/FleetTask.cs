@@ -18,9 +18,6 @@ internal sealed record FleetTask(string Path, string TaskId, string Queue)
     /// <summary>Until when the worker holds it without another sign of life.</summary>
     internal DateTimeOffset? LeaseEnd { get; init; }
 
-    /// <summary>Before when nobody may have it.</summary>
-    internal DateTimeOffset? DueAt { get; init; }
-
     /// <summary>How many tasks of its queue are before it, as far as the same workers run them.</summary>
     internal long Ahead { get; init; }
 

@@ -46,12 +46,11 @@ internal static class FleetReasons
         var (kind, text) = task switch
         {
             { Worker: { } worker } => (RunReasonKind.Running, $"{task.Path} runs in {worker}{Delivery(task)}, whose lease holds until {RunReasons.At(task.LeaseEnd)} unless it is renewed."),
-            { DueAt: { } due } => (RunReasonKind.WaitingForTime, $"{task.Path} is due at {RunReasons.At(due)}."),
             { Serving: [] } => (RunReasonKind.WaitingForWorker, $"{task.Path} waits in the queue \"{task.Queue}\", which no live worker serves. Start one: worker --queues {task.Queue}."),
             { Knowing: [] } => (RunReasonKind.WaitingForWorker, $"{task.Path} waits in the queue \"{task.Queue}\", and of the workers that serve it ({Names(task.Serving)}) none has the task {task.TaskId}. Deploy a build that has it."),
             _ => (RunReasonKind.WaitingForWorker, $"{task.Path} waits in the queue \"{task.Queue}\"{Ahead(task)}; {Names(task.Knowing)} will run it when there is a place free."),
         };
-        return new RunReason(kind, text) { TaskId = task.Path, DueAt = task.DueAt };
+        return new RunReason(kind, text) { TaskId = task.Path };
     }
 
     private static string Delivery(FleetTask task) => task.Deliveries > 1 ? string.Create(CultureInfo.InvariantCulture, $" (delivery {task.Deliveries})") : "";

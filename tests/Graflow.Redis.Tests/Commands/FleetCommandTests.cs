@@ -152,8 +152,9 @@ public sealed class FleetCommandTests : ClientTest
     /// <summary>Three workers die of a task with the name of one of the run's.</summary>
     private async Task<string> BuryAsync(string runId)
     {
-        await new Graflow.Redis.Runs.CellRuns(Redis, Cell).StartAsync(new Graflow.Redis.Runs.RunStart("other") { Driver = new Graflow.Redis.Runs.Driver("d", "d", Lease) }, None);
-        await Tasks.SubmitAsync("other", 1, [new TaskSubmission("client.left", "default", "client.left", new TaskInput([1, 2, 3, 4, 5]))], None);
+        Graflow.Redis.Runs.CellRuns runs = new(Redis, Cell);
+        await runs.StartAsync(new Graflow.Redis.Runs.RunStart("other") { Driver = new Graflow.Redis.Runs.Driver("d", "d", Lease) }, None);
+        await runs.SubmitAsync("other", 0, new TaskSubmission("client.left", "default", "client.left", new TaskInput([1, 2, 3, 4, 5])));
         for (var i = 0; i < CellTasks.MaxDeliveries; i++)
         {
             await Tasks.StepAsync(new StepRequest("w1", Lease, Known, new QueuePicker(("default", 1))) { Wanted = 1 }, None);

@@ -87,7 +87,7 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
         var last = journal.Append([2]);
         await journal.CommitAsync(last, None);
         Assert.Equal(1, CallsOf("evalsha") - before);
-        Assert.Equal(1000, Raw.Execute("XLEN", Cell.Key("log:r")).ToString() is { } text ? int.Parse(text, System.Globalization.CultureInfo.InvariantCulture) : 0);
+        Assert.Equal(1000, (await new CellRuns(Redis, Cell).ReadLogAsync("r", None)).Count);
     }
 
     [Fact]
@@ -170,7 +170,7 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
         {
             await using var journal = (RedisJournal)(await store.TryCreateAsync(run, None))!;
             await journal.CommitAsync(journal.Append([1]), None);
-            await FillAsync(run);
+            await FillAsync(journal, run);
             if (run == "swept")
             {
                 journal.Complete();
@@ -195,10 +195,10 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     }
 
     /// <summary>All kinds of things that a run can have.</summary>
-    private async Task FillAsync(string run)
+    private async Task FillAsync(RedisJournal journal, string run)
     {
         CellTasks tasks = new(Redis, Cell);
-        await SubmitAsync(tasks, run, "poison");
+        await SubmitAsync(journal, "poison");
         for (var i = 0; i < CellTasks.MaxDeliveries; i++)
         {
             Assert.Single((await tasks.StepAsync(Step("mortal") with { Wanted = 1 }, None)).Claimed);
@@ -207,12 +207,12 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
             await tasks.ReapAsync(10, None);
         }
 
-        await SubmitAsync(tasks, run, "done");
-        await SubmitAsync(tasks, run, "running");
+        await SubmitAsync(journal, "done");
+        await SubmitAsync(journal, "running");
         var claimed = (await tasks.StepAsync(Step("worker") with { Wanted = 2 }, None)).Claimed;
         await tasks.NoteAsync([new TaskNotes(claimed[1].Name, claimed[1].Nonce, 1, [new TaskNote(TaskNoteKind.Progress, 1, "half")])], None);
         await tasks.StepAsync(Step("worker") with { Finished = [claimed[0].Finish(FinishKind.Succeeded, [1])] }, None);
-        await SubmitAsync(tasks, run, "waiting");
+        await SubmitAsync(journal, "waiting");
         await new CellRuns(Redis, Cell).PostAsync(run, [1], None);
 
         RedisChannel channel = new(Redis, Cell, run, epoch: 1);
@@ -223,10 +223,13 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
         await channel.CommitAsync([new SetWrite<string>("written", "once", null)], "token", None);
     }
 
-    private static Task<IReadOnlyList<bool>> SubmitAsync(CellTasks tasks, string run, string path) =>
-        tasks.SubmitAsync(run, 1, [new TaskSubmission(path, "q", "A", new TaskInput(new byte[2000]))], None);
+    private static async Task SubmitAsync(RedisJournal journal, string path)
+    {
+        journal.Queue.Submit(new TestTask(path, new string('x', 2000)));
+        await journal.FlushAsync(None);
+    }
 
-    private static StepRequest Step(string worker) => new(worker, Lease, KnownIds.Of("A"), new QueuePicker(("q", 1)));
+    private static StepRequest Step(string worker) => new(worker, Lease, KnownIds.Of("A"), new QueuePicker(("cpu", 1)));
 
     private static async Task<IRunJournal> Create(RedisRunStore store) => await store.TryCreateAsync("r", None) ?? throw new InvalidOperationException("It exists.");
 }

@@ -47,7 +47,7 @@ public sealed class TakeOverTests(RedisServer server) : DriverTests(server)
         await using var heir = (RedisJournal)await store.OpenAsync("r", None);
         // The heir has not looked since, and hears nothing of the first.
         AddOutcome("a", 1, "unheard");
-        Raw.KeyDelete([Cell.Key("t:r/a")]);
+        Raw.HashDelete(Cell.Key("t:r"), "a");
         await Finish(claimed[1], "heard");
         await heir.FlushAsync(None);
         TestTask a = new("a"), b = new("b");

@@ -85,7 +85,7 @@ internal sealed class ChaosFleet : IAsyncDisposable
     {
         var left = ((string[])Raw.Execute("KEYS", "*")!)
             .Select(static key => key[(key.IndexOf('}', StringComparison.Ordinal) + 2)..])
-            .Where(static key => key is "lease" or "due" or "queues" or "drive" || key.StartsWith("t:", StringComparison.Ordinal) || key.StartsWith("q:", StringComparison.Ordinal) || key.StartsWith("rt:", StringComparison.Ordinal));
+            .Where(static key => key is "lease" or "queues" or "drive" || key.StartsWith("t:", StringComparison.Ordinal) || key.StartsWith("q:", StringComparison.Ordinal) || key.StartsWith("c:", StringComparison.Ordinal));
         Assert.Empty(left);
     }
 

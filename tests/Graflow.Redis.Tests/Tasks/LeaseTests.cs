@@ -129,32 +129,29 @@ public sealed class LeaseTests(RedisServer server) : TaskTests(server)
     }
 
     [Fact]
-    public async Task A_cancelled_task_is_not_claimed_and_who_runs_one_is_told_and_comes_late()
+    public async Task A_withdrawn_task_is_not_claimed_and_who_runs_one_is_told_and_comes_late()
     {
         BlockingCollection<string?> heard = [];
         await using var listener = await Redis.ListenAsync(Cell.WorkerChannel("w1"), heard.Add, None);
-        await Submit(Ready("running"), Ready("waiting"), Ready("due") with { Delay = Lease }, Ready("other"));
+        await Submit(Ready("running"), Ready("waiting"), Ready("other"));
         var claimed = Assert.Single(await Claim());
-        Assert.Equal((2, 1), await Tasks.CancelAsync(Run, Epoch, ["running", "waiting", "due", "never"], None));
+        await Send([LogItem.Withdraw("running", 1, null), LogItem.Withdraw("waiting", 1, null), LogItem.Withdraw("never", 1, null)]);
         Assert.True(heard.TryTake(out var told, TimeSpan.FromSeconds(30)));
         Assert.Equal($"{Key}/running", told);
         Assert.Equal([claimed], (await Beat(claimed)).LostTasks);
         Assert.Equal([false], (await Step(0, [claimed.Finish(FinishKind.Succeeded, [])])).Committed);
-        Advance(Lease);
-        Assert.Equal((0, null), await Tasks.PromoteAsync(10, None));
         Assert.Equal(["other"], (await Claim(5)).Select(task => task.Path));
         Assert.Empty(await Outcomes());
     }
 
     [Fact]
-    public async Task All_tasks_of_a_run_are_cancelled_together_by_its_driver_only()
+    public async Task The_end_of_a_run_takes_all_of_its_tasks_back()
     {
         await Submit(Ready("a"), Ready("b"));
-        await Assert.ThrowsAsync<RunFencedException>(() => Tasks.CancelAsync(Run, Epoch + 1, null, None));
-        Assert.Equal((0, 0), await Tasks.CancelAsync(Run, Epoch, [], None));
-        Assert.Equal((2, 0), await Tasks.CancelAsync(Run, Epoch, null, None));
+        await Claim();
+        await Send([LogItem.End]);
         Assert.Empty(await Claim(5));
-        Assert.Equal(["all", "cell", "drive", "log:" + Key, "run:" + Key, "wk:" + Known.Name], Keys());
+        Assert.Equal(["all", "cell", "ended", "log:" + Key, "run:" + Key, "wk:" + Known.Name], Keys());
     }
 
     private Task<HeartbeatReply> Beat(params ClaimedTask[] tasks) => Tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w1", Listed = Lease, Known = Known, Tasks = tasks }, None);

@@ -24,7 +24,8 @@ public sealed class StepTests(RedisServer server) : TaskTests(server)
         Assert.Equal(("a", TaskOutcomeKind.Succeeded, 1, "output of a"), (outcome.Path, outcome.Kind, outcome.Attempt, Text(outcome.Value)));
         Assert.Null(Score("lease", "a"));
         Assert.Equal(Now + 9_000_000d, Score("lease", "b"));
-        Assert.DoesNotContain($"t:{Key}/a", Keys());
+        Assert.Equal(["b", "c"], Raw.HashKeys(Cell.Key("t:" + Key)).Select(path => (string)path!).Order());
+        Assert.Equal(["b"], Raw.HashKeys(Cell.Key("c:" + Key)).Select(path => (string)path!));
     }
 
     [Theory]
@@ -192,9 +193,10 @@ public sealed class StepTests(RedisServer server) : TaskTests(server)
         await using var redis = await RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), None);
         var (tasks, runs) = (new CellTasks(redis, redis.Cells.All[0]), new CellRuns(redis, redis.Cells.All[0]));
         await runs.StartAsync(new RunStart(Run) { Driver = new Driver("d", "d", Lease) }, None);
-        await tasks.SubmitAsync(Run, 1, [Ready("a"), Ready("b")], None);
+        OwnedRun run = new(Run, Epoch: 1, Position: 0);
+        await runs.WriteAsync(run, 1, [LogItem.Submit(Ready("a")), LogItem.Submit(Ready("b"))], "", None);
         redis.Database.Execute("CONFIG", "SET", "maxmemory", "1");
-        await Assert.ThrowsAsync<RedisFullException>(() => tasks.SubmitAsync(Run, 1, [Ready("c")], None));
+        await Assert.ThrowsAsync<RedisFullException>(() => runs.WriteAsync(run, 3, [LogItem.Submit(Ready("c"))], "", None));
 
         var request = new StepRequest("w", Lease, Known, new QueuePicker(("cpu", 1))) { Wanted = 1 };
         var first = Assert.Single((await tasks.StepAsync(request, None)).Claimed);

@@ -60,7 +60,7 @@ public sealed class StepWritesTests(RedisServer server) : TaskTests(server)
     {
         await Runs.StartAsync(new Graflow.Redis.Runs.RunStart("other") { Driver = new Graflow.Redis.Runs.Driver("d2", "driver two", Lease), Records = [Bytes("started")] }, None);
         await Submit(Ready("a"));
-        await Tasks.SubmitAsync("other", 1, [Ready("a")], None);
+        await Runs.SubmitAsync("other", 1, Ready("a"));
         var claimed = await Claim(2);
         await Step(0, [.. claimed.Select(task => task.Finish(FinishKind.Succeeded, []) with { Writes = [new SetWrite<string>("run", task.RunId, null)] })]);
         Assert.Equal(Run, await Channel.GetAsync("run", ""));

@@ -1,3 +1,4 @@
+using Graflow.Redis.Runs;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
 using Xunit;
@@ -10,7 +11,7 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
     public async Task A_submitted_task_stands_in_the_queue_of_its_id_with_all_that_a_worker_needs()
     {
         var task = new TaskSubmission("eu/A[3]#2", "cpu", "A", new TaskInput(Bytes("input"))) { Priority = 2, Attempt = 4, TraceParent = "00-trace", Extra = [1, 2] };
-        Assert.Equal([true], await Submit(task));
+        await Submit(task);
         Assert.Equal((-2d * (1L << 44)) + 1, Score("q:cpu/A", "eu/A[3]#2"));
         Assert.Equal(["A"], Raw.SetMembers(Cell.Key("ready:cpu")).Select(id => (string)id!));
 
@@ -23,10 +24,10 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
     [Fact]
     public async Task A_task_that_waits_or_runs_is_not_submitted_twice()
     {
-        Assert.Equal([true], await Submit(Ready("a", input: "first")));
-        Assert.Equal([false, true], await Submit(Ready("a", input: "second"), Ready("b")));
+        await Submit(Ready("a", input: "first"));
+        await Submit(Ready("a", input: "second"), Ready("b"));
         Assert.Equal("first", Text(Assert.Single(await Claim()).Input));
-        Assert.Equal([false], await Submit(Ready("a")));
+        await Submit(Ready("a"));
         Assert.Equal("b", Assert.Single(await Claim()).Path);
         Assert.Empty(await Claim());
     }
@@ -35,8 +36,10 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
     public async Task A_thousand_tasks_are_one_round_trip()
     {
         var before = CallsOf("evalsha");
-        Assert.Equal(1000, (await Submit([.. Enumerable.Range(0, 1000).Select(i => Ready($"t{i}"))])).Count(isNew => isNew));
+        await Submit([.. Enumerable.Range(0, 1000).Select(i => Ready($"t{i}"))]);
         Assert.Equal(1, CallsOf("evalsha") - before);
+        Assert.Equal(Enumerable.Range(0, 256).Select(i => $"t{i}"), (await Claim(256)).Select(task => task.Path));
+        Assert.Equal(744, Raw.SortedSetLength(Cell.Key("q:cpu/A")));
     }
 
     [Fact]
@@ -45,7 +48,7 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
         var input = new TaskInput(Bytes(Large('x')), "producer");
         await Submit(new TaskSubmission("a", "cpu", "A", input), new TaskSubmission("b", "cpu", "A", input));
         Assert.Equal(["producer"], Raw.HashKeys(Cell.Key("p:" + Key)).Select(name => (string)name!));
-        Assert.False(Raw.HashExists(Cell.Key($"t:{Key}/a"), "in"));
+        Assert.InRange(((byte[])Raw.HashGet(Cell.Key("t:" + Key), "a")!).Length, 1, 100);
         Assert.Equal([Large('x'), Large('x')], (await Claim(2)).Select(task => Text(task.Input)));
     }
 
@@ -70,37 +73,41 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
     [Fact]
     public async Task Who_is_no_longer_the_driver_submits_nothing()
     {
-        var error = await Assert.ThrowsAsync<RunFencedException>(() => Tasks.SubmitAsync(Run, 0, [Ready("a", input: Large('x'))], None));
-        Assert.Equal(Run, error.RunId);
-        await Assert.ThrowsAsync<RunFencedException>(() => Tasks.SubmitAsync("no", 1, [Ready("a")], None));
+        Assert.Equal(LogReply.Fenced, await Send([LogItem.Submit(Ready("a", input: Large('x')))], epoch: 0));
+        Assert.Equal(LogReply.Missing, await Send([LogItem.Submit(Ready("a"))], run: "no"));
         Assert.Empty(await Claim());
         Assert.DoesNotContain("p:" + Key, Keys());
     }
 
     [Fact]
-    public async Task A_payload_that_is_too_large_is_refused_before_anything_is_sent_and_named()
+    public async Task A_payload_that_is_too_large_is_refused_and_named()
     {
-        var before = CallsOf("evalsha");
-        var error = await Assert.ThrowsAsync<PayloadTooLargeException>(() => Submit(Ready("a"), Ready("eu/B", input: new string('x', PayloadSize.Largest + 1))));
+        var error = Assert.Throws<PayloadTooLargeException>(() => Ready("eu/B", input: new string('x', PayloadSize.Largest + 1)).Check());
         Assert.Equal((PayloadSize.Largest + 1, PayloadSize.Largest), (error.Size, error.Limit));
         Assert.StartsWith("The payload of task eu/B has 262,145 bytes; Redis carries at most 262,144 in one.", error.Message, StringComparison.Ordinal);
-        Assert.Equal(0, CallsOf("evalsha") - before);
-        await Submit(Ready("c", input: new string('x', PayloadSize.Largest)));
+        var largest = Ready("c", input: new string('x', PayloadSize.Largest));
+        largest.Check();
+        await Submit(largest);
+        Assert.Equal(PayloadSize.Largest, Assert.Single(await Claim()).Input.Length);
     }
 
     [Fact]
-    public async Task A_delayed_task_is_claimed_when_its_time_has_come_and_not_before()
+    public async Task Another_attempt_takes_the_place_of_one_that_is_there()
     {
-        await Submit(new TaskSubmission("late", "cpu", "A", new TaskInput([])) { Delay = TimeSpan.FromSeconds(2) }, new TaskSubmission("later", "cpu", "A", new TaskInput([])) { Delay = TimeSpan.FromSeconds(3) });
-        Assert.Empty(await Claim());
-        Advance(TimeSpan.FromSeconds(2) - TimeSpan.FromMicroseconds(1));
-        Assert.Equal((0, TimeSpan.FromMicroseconds(1)), await Tasks.PromoteAsync(100, None));
-        Advance(TimeSpan.FromMicroseconds(1));
-        Assert.Equal((1, TimeSpan.FromSeconds(1)), await Tasks.PromoteAsync(100, None));
-        Assert.Equal("late", Assert.Single(await Claim(5)).Path);
-        Advance(TimeSpan.FromSeconds(1));
-        Assert.Equal((1, null), await Tasks.PromoteAsync(100, None));
-        Assert.Equal("later", Assert.Single(await Claim(5)).Path);
+        await Submit(Ready("a", input: "first"), Ready("a", input: "second") with { Attempt = 2 });
+        var claimed = Assert.Single(await Claim(5));
+        Assert.Equal((2, "second"), (claimed.Attempt, Text(claimed.Input)));
+        await Submit(Ready("a", input: "third") with { Attempt = 3 });
+        Assert.Equal([false], (await Step(0, [claimed.Finish(FinishKind.Succeeded, [])])).Committed);
+        Assert.Equal("third", Text(Assert.Single(await Claim(5)).Input));
+    }
+
+    [Fact]
+    public async Task What_is_taken_back_in_the_call_that_submits_it_is_never_claimed()
+    {
+        await Send([LogItem.Submit(Ready("a")), LogItem.Submit(Ready("b")), LogItem.Withdraw("a", 1, null), LogItem.Withdraw("b", 2, null)]);
+        Assert.Equal(["b"], (await Claim(5)).Select(task => task.Path));
+        Assert.DoesNotContain("ready:cpu", Keys());
     }
 
     [Fact]

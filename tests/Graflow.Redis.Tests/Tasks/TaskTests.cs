@@ -18,6 +18,9 @@ public abstract class TaskTests(RedisServer server) : TestFleet(server)
     private protected static readonly KnownIds Known = KnownIds.Of("A", "B", "C");
     private protected static readonly CancellationToken None = CancellationToken.None;
 
+    // Behind the record that it was made with.
+    private long _position = 1;
+
     internal CellTasks Tasks => new(Redis, Cell);
 
     internal CellRuns Runs => new(Redis, Cell);
@@ -30,7 +33,15 @@ public abstract class TaskTests(RedisServer server) : TestFleet(server)
 
     internal static TaskSubmission Ready(string path, string id = "A", string queue = "cpu", string input = "") => new(path, queue, id, new TaskInput(Bytes(input)));
 
-    internal async Task<IReadOnlyList<bool>> Submit(params TaskSubmission[] tasks) => await Tasks.SubmitAsync(Run, Epoch, tasks, None);
+    /// <summary>As the run's driver does.</summary>
+    internal async Task Submit(params TaskSubmission[] tasks) => Assert.Equal(LogReply.Written, await Send([.. tasks.Select(LogItem.Submit)]));
+
+    internal async Task<LogReply> Send(IReadOnlyList<LogItem> items, long epoch = Epoch, string run = Run)
+    {
+        var reply = await Runs.WriteAsync(new OwnedRun(run, epoch, _position), _position + 1, items, "", None);
+        _position += reply == LogReply.Written ? items.Count : 0;
+        return reply;
+    }
 
     internal async Task<StepReply> Step(int wanted, IReadOnlyCollection<FinishedTask> finished, string worker = "w1") =>
         await Tasks.StepAsync(new StepRequest(worker, Lease, Known, new QueuePicker(("cpu", 1))) { Wanted = wanted, Finished = finished }, None);
@@ -44,8 +55,6 @@ public abstract class TaskTests(RedisServer server) : TestFleet(server)
     internal static string Text(byte[]? bytes) => Encoding.UTF8.GetString(bytes!);
 
     internal static string Large(char letter) => new(letter, PayloadSize.Inline + 1);
-
-    internal string Field(string task, string field) => (string)Raw.HashGet(Cell.Key($"t:{Key}/{task}"), field)!;
 
     internal double? Score(string set, string task) => Raw.SortedSetScore(Cell.Key(set), $"{Key}/{task}");
 

@@ -73,7 +73,7 @@ public sealed class TaskLoopFaultTests(RedisServer server) : LoopTests(server)
         await using var redis = await RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), None);
         var (tasks, runs) = (new CellTasks(redis, redis.Cells.All[0]), new Graflow.Redis.Runs.CellRuns(redis, redis.Cells.All[0]));
         await runs.StartAsync(new Graflow.Redis.Runs.RunStart(Run) { Driver = new Graflow.Redis.Runs.Driver("d", "d", Lease) }, None);
-        await tasks.SubmitAsync(Run, 1, [Ready("a"), Ready("b"), Ready("c")], None);
+        await runs.SubmitAsync(Run, 0, Ready("a"), Ready("b"), Ready("c"));
         await tasks.EnlistAsync(Known, None);
         redis.Database.Execute("CONFIG", "SET", "maxmemory", "1");
         using CountdownEvent ran = new(3);

@@ -1,29 +1,28 @@
 #!lua flags=allow-oom
---! arguments clock now
-local p = KEYS[1]
+--! arguments clock now task
 local worker, self, lease, life, known = argument(), argument(), number(), number(), argument()
 
--- Says which of the things that it holds are no longer its own.
-local function renew(index, key, field, name, holder)
-  local lost = {}
-  for i = 1, number() do
-    local held, proof = argument(), argument()
-    local found, by = unpack(redis.call('HMGET', p .. key .. held, field, holder))
-    -- One that was reaped is nobody's, though nobody has taken it yet.
-    if found == proof and by then
-      redis.call('ZADD', p .. index, 'XX', now + lease, held)
-      if name then
-        redis.call('HSET', p .. key .. held, name, now + lease)
-      end
-    else
-      table.insert(lost, i)
-    end
+-- Says which of the things that it holds are no longer its own. One that was reaped is nobody's, though nobody has taken it yet.
+local lost_tasks, lost_runs = {}, {}
+for i = 1, number() do
+  local task, nonce = argument(), argument()
+  local claim = claim_of(split(task))
+  if claim and claim.nonce == nonce then
+    redis.call('ZADD', p .. 'lease', 'XX', now + lease, task)
+  else
+    table.insert(lost_tasks, i)
   end
-  return lost
 end
-
-local lost_tasks = renew('lease', 't:', 'n', nil, 'w')
-local lost_runs = renew('drive', 'run:', 'epoch', 'lease', 'driver')
+for i = 1, number() do
+  local run, epoch = argument(), argument()
+  local found, driver = unpack(redis.call('HMGET', p .. 'run:' .. run, 'epoch', 'driver'))
+  if found == epoch and driver then
+    redis.call('ZADD', p .. 'drive', 'XX', now + lease, run)
+    redis.call('HSET', p .. 'run:' .. run, 'lease', now + lease)
+  else
+    table.insert(lost_runs, i)
+  end
+end
 
 -- Who calls itself as another one does that is alive takes nothing from it.
 local other = {}

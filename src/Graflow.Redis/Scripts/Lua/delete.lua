@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now queue discard
+--! arguments clock now task queue discard
 local run = argument()
 local id, by, held = unpack(redis.call('HMGET', p .. 'run:' .. run, 'id', 'by', 'lease'))
 if held and tonumber(held) > now then

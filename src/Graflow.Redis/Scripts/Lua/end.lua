@@ -9,6 +9,6 @@ if not id then
 end
 local last = ended and redis.call('XREVRANGE', p .. 'log:' .. run, '+', '-', 'COUNT', 1)
 if last and last[1] then
-  return { 'ended', last[1][2][2] }
+  return { 'ended', last[1][2][#last[1][2]] }
 end
 return { 'open' }

@@ -7,6 +7,6 @@ for _, entry in ipairs(redis.call('XRANGE', log, '-', '+', 'COUNT', 1)) do
   table.insert(records, entry[2][2])
 end
 for _, entry in ipairs(redis.call('XREVRANGE', log, '+', '-', 'COUNT', 1)) do
-  table.insert(records, entry[2][2])
+  table.insert(records, entry[2][#entry[2]])
 end
 return records

@@ -1,8 +1,8 @@
 #!lua
---! arguments clock now queue task ending
+--! arguments clock now task queue ending
 -- What a driver does to its run, in order: records, submissions of tasks, and what else follows from them. Positions count all of it, over all drivers, so that a call that is made again, because its answer was lost, does nothing twice.
 local run, epoch, position, seen, count = argument(), argument(), number(), argument(), number()
-local key, log, out, inputs = p .. 'run:' .. run, p .. 'log:' .. run, p .. 'out:' .. run, p .. 'p:' .. run
+local key, log, out, inputs, tasks = p .. 'run:' .. run, p .. 'log:' .. run, p .. 'out:' .. run, p .. 'p:' .. run, p .. 't:' .. run
 local present, reached, size = unpack(redis.call('HMGET', key, 'epoch', 'position', 'size'))
 if present ~= epoch then
   return { present and 'fenced' or 'missing' }
@@ -14,14 +14,17 @@ end
 
 -- Attempts that an earlier driver handed over may have ended since their outcomes were looked at.
 local over
-local function is_over(task)
+local function is_over(attempt, path)
+  if seen == '' then
+    return false
+  end
   if not over then
     over = {}
-    for _, entry in ipairs(seen == '' and {} or redis.call('XRANGE', out, '(' .. seen, '+')) do
-      over[entry[2][6] .. ' ' .. entry[2][2]] = true
+    for _, entry in ipairs(redis.call('XRANGE', out, '(' .. seen, '+')) do
+      over[entry[2][1]] = true
     end
   end
-  return over[task.attempt .. ' ' .. task.path]
+  return over[attempt .. ' ' .. path]
 end
 
 local function forget(name)
@@ -30,25 +33,78 @@ local function forget(name)
   end
 end
 
+-- Higher priorities first, then the order of coming. 2^44 tasks fit between two priorities. The call takes as many places at once as it can need.
+local sequence
+local function place(priority)
+  sequence = (sequence or redis.call('HINCRBY', p .. 'cell', 'sequence', count) - count) + 1
+  return string.format('%.0f', -priority * 17592186044416 + sequence)
+end
+
+-- What is ready waits for the others of the call, so that those of one line are one command.
+local arriving = {}
+local function arrive(task, queue, id, score)
+  local name = queue .. '/' .. id
+  local line = arriving[name]
+  if not line then
+    line = { queue = queue, id = id }
+    arriving[name] = line
+  end
+  local size = #line
+  line[size + 1], line[size + 2] = score, task
+end
+
+local function queue_up()
+  for name, line in pairs(arriving) do
+    redis.call('ZADD', p .. 'q:' .. name, unpack(line))
+    list_line(line.queue, line.id)
+    woken[line.queue] = true
+  end
+  arriving = {}
+end
+
+-- An attempt that is there already stays what it is; another one in its place goes.
+local function make_task(path, priority, spec, name, input)
+  local _, attempt, queue, id = struct.unpack(SPEC, spec)
+  if is_over(attempt, path) then
+    return
+  end
+  if input ~= '' then
+    redis.call('HSETNX', inputs, name, input)
+  end
+  if redis.call('HSETNX', tasks, path, spec) == 0 then
+    if spec_of(run, path).attempt == attempt then
+      return
+    end
+    queue_up()
+    withdraw(run, path)
+    redis.call('HSET', tasks, path, spec)
+  end
+  arrive(run .. '/' .. path, queue, id, place(priority))
+end
+
 -- Each takes its arguments, and then, if it is new, does what they say.
+local created, records, settled = struct.pack('<d', now), {}, {}
 local kinds = {
   r = function(is_new)
     local bytes = argument()
     if is_new then
-      redis.call('XADD', log, '*', 'r', bytes)
+      local last = #records
+      records[last + 1], records[last + 2] = 'r', bytes
       size = size + #bytes
     end
   end,
   t = function(is_new)
-    local task = take_task()
-    if is_new and not is_over(task) then
-      make_task(run, task)
+    local path, priority, spec, name, input = argument(), number(), created .. argument(), argument(), argument()
+    if is_new then
+      make_task(path, priority, spec, name, input)
     end
   end,
   w = function(is_new)
-    local path, attempt, name = argument(), argument(), argument()
+    local path, attempt, name = argument(), number(), argument()
     if is_new then
-      if redis.call('HGET', p .. 't:' .. run .. '/' .. path, 'a') == attempt then
+      queue_up()
+      local spec = spec_of(run, path)
+      if spec and spec.attempt == attempt then
         withdraw(run, path)
       end
       forget(name)
@@ -57,7 +113,7 @@ local kinds = {
   a = function(is_new)
     local entry, name = argument(), argument()
     if is_new then
-      redis.call('XDEL', out, entry)
+      table.insert(settled, entry)
       forget(name)
     end
   end,
@@ -69,6 +125,7 @@ local kinds = {
   end,
   e = function(is_new)
     if is_new then
+      queue_up()
       end_run(run)
     end
   end,
@@ -76,6 +133,13 @@ local kinds = {
 
 for i = 1, count do
   kinds[argument()](position + i - 1 > reached)
+end
+queue_up()
+if #records > 0 then
+  redis.call('XADD', log, '*', unpack(records))
+end
+if #settled > 0 then
+  redis.call('XDEL', out, unpack(settled))
 end
 reached = math.max(reached, position + count - 1)
 redis.call('HSET', key, 'position', reached, 'size', size, 'written', now)

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now queue discard
+--! arguments clock now task queue discard
 -- Makes somebody the driver of a run: of the one that is named, or of the one that has waited longest among those whose flow it knows.
 local run, driver, by, lease, known = argument(), argument(), argument(), number(), argument()
 if run == '' then

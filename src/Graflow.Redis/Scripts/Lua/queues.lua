@@ -1,7 +1,6 @@
 #!lua flags=no-writes
---! clock now
+--! clock now task
 -- Of each queue that has tasks: how many wait, how many run, and since when the next one of some task waits.
-local p = KEYS[1]
 local queues, known = {}, {}
 local function queue(name)
   if not known[name] then
@@ -17,16 +16,16 @@ for _, name in ipairs(redis.call('SMEMBERS', p .. 'queues')) do
     local waiting = p .. 'q:' .. name .. '/' .. id
     found[2] = found[2] + redis.call('ZCARD', waiting)
     local first = redis.call('ZRANGE', waiting, 0, 0)[1]
-    local since = first and redis.call('HGET', p .. 't:' .. first, 'c')
-    if since and (found[4] < 0 or tonumber(since) < found[4]) then
-      found[4] = tonumber(since)
+    local spec = first and spec_of(split(first))
+    if spec and (found[4] < 0 or spec.created < found[4]) then
+      found[4] = spec.created
     end
   end
 end
 for _, task in ipairs(redis.call('ZRANGE', p .. 'lease', 0, -1)) do
-  local name = redis.call('HGET', p .. 't:' .. task, 'q')
-  if name then
-    local found = queue(name)
+  local spec = spec_of(split(task))
+  if spec then
+    local found = queue(spec.queue)
     found[3] = found[3] + 1
   end
 end

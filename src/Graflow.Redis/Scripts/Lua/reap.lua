@@ -1,34 +1,32 @@
 #!lua flags=allow-oom
---! arguments clock now queue outcome discard
+--! arguments clock now task queue outcome discard
 local limit, most = number(), number()
 local again, dead, runs = {}, {}, {}
 
 -- The letter keeps its input: the run's payloads go when the run ends. `dr` has the letters of a run, which go with it.
-local function bury(task, run, path, attempt, deliveries, worker)
-  local key, letter = p .. 't:' .. task, p .. 'dl:' .. task
-  local ref = redis.call('HGET', key, 'ref')
-  if ref then
-    redis.call('HSET', key, 'in', redis.call('HGET', p .. 'p:' .. run, ref) or '')
-    redis.call('HDEL', key, 'ref')
+local function bury(task, run, path, spec, claim)
+  local input = input_of(spec)
+  if spec.ref ~= '' then
+    input = redis.call('HGET', p .. 'p:' .. run, spec.ref) or ''
   end
-  redis.call('RENAME', key, letter)
-  redis.call('HDEL', letter, 'n')
-  redis.call('HSET', letter, 'at', now, 'why', 'crashed')
+  redis.call('HSET', p .. 'dl:' .. task, 'r', run, 'v', path, 'q', spec.queue, 'i', spec.id, 'a', spec.attempt, 'd', claim.deliveries, 'w', claim.worker, 'in', input, 'at', now, 'why', 'crashed')
   redis.call('ZADD', p .. 'dlq', now, task)
   redis.call('SADD', p .. 'dr:' .. run, path)
-  record(run, path, 'crashed', attempt, deliveries .. ' ' .. (worker or ''))
+  redis.call('HDEL', p .. 't:' .. run, path)
+  redis.call('HDEL', p .. 'c:' .. run, path)
+  record(run, path, 'c', spec.attempt, claim.deliveries .. ' ' .. claim.worker)
   table.insert(dead, task)
 end
 
 for _, task in ipairs(redis.call('ZRANGEBYSCORE', p .. 'lease', '-inf', now, 'LIMIT', 0, limit)) do
-  local key = p .. 't:' .. task
-  local run, path, queue, id, attempt, deliveries, score, worker = unpack(redis.call('HMGET', key, 'r', 'v', 'q', 'i', 'a', 'd', 's', 'w'))
+  local run, path = split(task)
+  local spec, claim = spec_of(run, path), claim_of(run, path)
   redis.call('ZREM', p .. 'lease', task)
-  if run and tonumber(deliveries) >= most then
-    bury(task, run, path, attempt, deliveries, worker)
-  elseif run then
-    redis.call('HDEL', key, 'n', 'w')
-    enqueue(task, queue, id, score)
+  if spec and claim and claim.deliveries >= most then
+    bury(task, run, path, spec, claim)
+  elseif spec and claim then
+    unclaim(run, path, claim)
+    enqueue(task, spec.queue, spec.id, claim.score)
     table.insert(again, task)
   end
 end

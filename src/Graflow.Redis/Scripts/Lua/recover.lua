@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock queue
+--! arguments task queue
 -- Gives back at once what calls claimed whose answers were lost. A call that is still on its way claims nothing any more.
 local life, back = argument(), {}
 local lost = {}
@@ -9,13 +9,13 @@ for _ = 1, number() do
   redis.call('SET', p .. 'void:' .. nonce, '', 'PX', life)
 end
 for _, task in ipairs(redis.call('ZRANGE', p .. 'lease', 0, -1)) do
-  local key = p .. 't:' .. task
-  local claim, queue, id, score = unpack(redis.call('HMGET', key, 'n', 'q', 'i', 's'))
-  if claim and lost[string.sub(claim, 1, 16)] then
+  local run, path = split(task)
+  local spec, claim = spec_of(run, path), claim_of(run, path)
+  if spec and claim and lost[string.sub(claim.nonce, 1, 16)] then
     redis.call('ZREM', p .. 'lease', task)
-    redis.call('HDEL', key, 'n', 'w')
-    redis.call('HINCRBY', key, 'd', -1)
-    enqueue(task, queue, id, score)
+    claim.deliveries = claim.deliveries - 1
+    unclaim(run, path, claim)
+    enqueue(task, spec.queue, spec.id, claim.score)
     table.insert(back, task)
   end
 end

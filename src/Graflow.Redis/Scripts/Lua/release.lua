@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now queue discard ending
+--! arguments clock now task queue discard ending
 -- Its driver leaves a run: because it has ended, or for another one to go on. A run without any record never was.
 local run, epoch, ended = argument(), argument(), argument()
 local key = p .. 'run:' .. run

@@ -23,7 +23,9 @@ for _ = 1, number() do
 end
 for _, entry in ipairs(later) do
   redis.call('XADD', log, '*', unpack(entry[2]))
-  size = size + #entry[2][2]
+  for i = 2, #entry[2], 2 do
+    size = size + #entry[2][i]
+  end
 end
 redis.call('HSET', key, 'size', size, 'written', now)
 return { 'ok' }

@@ -1,5 +1,5 @@
 #!lua
---! arguments clock now queue discard
+--! arguments clock now task queue discard
 local run, id, flow, dedupe, life = argument(), argument(), argument(), argument(), number()
 local driver, by, lease = argument(), argument(), number()
 local key = p .. 'run:' .. run

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now cells apply queue outcome
+--! arguments clock now cells apply task queue outcome
 local worker, lease, nonce, known, wanted, alone = argument(), number(), argument(), argument(), number(), argument()
 if wanted > 0 then
   -- Two keys: what the worker knows, and whether it has given this very call up and asked for what it claimed.
@@ -22,44 +22,97 @@ if #queues > 1 then
   end
 end
 
--- A result counts only while its claim does: whose lease was lost comes late, and somebody else has the task or has had it. The first of them were sent before, and may have been written then.
-local verdicts, misfits, released = {}, {}, {}
-local again = number()
-for i = 1, number() do
-  local task, claim, kind, value = argument(), argument(), argument(), argument()
-  local writes = take_writes()
-  local key = p .. 't:' .. task
-  local present, run, path, queue, id, attempt, score, misfit = unpack(redis.call('HMGET', key, 'n', 'r', 'v', 'q', 'i', 'a', 's'))
-  if present == claim and #writes > 0 then
-    open(run)
-    misfit = check_writes(writes)
+-- The tasks of each run, so that what is asked of all of them is one command.
+local function by_run(tasks)
+  local groups, found = {}, {}
+  for i, task in ipairs(tasks) do
+    local run, path = split(task)
+    local group = found[run]
+    if not group then
+      group = { run = run, paths = {}, places = {} }
+      found[run] = group
+      table.insert(groups, group)
+    end
+    table.insert(group.paths, path)
+    table.insert(group.places, i)
   end
-  if present ~= claim then
-    verdicts[i] = 0
-    if i > again then
-      redis.call('HINCRBY', p .. 'cell', 'stale', 1)
+  return groups
+end
+
+-- Their claims, by their places.
+local function claims_of(groups, count)
+  local claims = {}
+  for i = 1, count do
+    claims[i] = false
+  end
+  for _, group in ipairs(groups) do
+    for i, claim in ipairs(redis.call('HMGET', p .. 'c:' .. group.run, unpack(group.paths))) do
+      claims[group.places[i]] = claim and read_claim(claim)
     end
+  end
+  return claims
+end
+
+local again, finished, names = number(), {}, {}
+for i = 1, number() do
+  names[i] = argument()
+  finished[i] = { attempt = argument(), nonce = argument(), kind = argument(), value = argument(), writes = take_writes() }
+end
+
+-- A result counts only while its claim does: whose lease was lost comes late, and somebody else has the task or has had it. The first of them were sent before, and may have been written then.
+local verdicts, misfits, released, committed = {}, {}, {}, {}
+local groups = by_run(names)
+local claims = claims_of(groups, #names)
+local function finish(i, run, path)
+  local task, claim, misfit = finished[i], claims[i], nil
+  local is_held = claim and claim.nonce == task.nonce and not released[names[i]]
+  if is_held and #task.writes > 0 then
+    open(run)
+    misfit = check_writes(task.writes)
+  end
+  if not is_held and i > again then
+    redis.call('HINCRBY', p .. 'cell', 'stale', 1)
   elseif misfit then
-    verdicts[i] = 0
     table.insert(misfits, { i, misfit[1], misfit[2], misfit[3] })
+  end
+  if not is_held or misfit then
+    return false
+  end
+  if task.kind == 'b' then
+    local spec = spec_of(run, path)
+    claim.deliveries = claim.deliveries - 1
+    unclaim(run, path, claim)
+    enqueue(names[i], spec.queue, spec.id, claim.score)
   else
-    verdicts[i] = 1
-    table.insert(released, task)
-    if kind == 'back' then
-      redis.call('HDEL', key, 'n', 'w')
-      redis.call('HINCRBY', key, 'd', -1)
-      enqueue(task, queue, id, score)
-    else
-      if #writes > 0 then
-        apply_writes(writes)
-      end
-      record(run, path, kind, attempt, value)
-      redis.call('UNLINK', key)
+    apply_writes(task.writes)
+    record(run, path, task.kind, task.attempt, task.value)
+    table.insert(committed, path)
+  end
+  released[names[i]] = true
+  return true
+end
+
+for i = 1, #names do
+  verdicts[i] = 0
+end
+for _, group in ipairs(groups) do
+  for i, place in ipairs(group.places) do
+    if finish(place, group.run, group.paths[i]) then
+      verdicts[place] = 1
     end
+  end
+  if #committed > 0 then
+    redis.call('HDEL', p .. 't:' .. group.run, unpack(committed))
+    redis.call('HDEL', p .. 'c:' .. group.run, unpack(committed))
+    committed = {}
   end
 end
-if #released > 0 then
-  redis.call('ZREM', p .. 'lease', unpack(released))
+local free = {}
+for task in pairs(released) do
+  table.insert(free, task)
+end
+if #free > 0 then
+  redis.call('ZREM', p .. 'lease', unpack(free))
 end
 tell()
 
@@ -124,31 +177,78 @@ local function take_any(first)
   return task, score, line
 end
 
-local claimed, leases, waits = {}, {}, 0
-for i = 1, wanted do
-  local task, place, line = take_any(picks[i] or queues[1])
-  if not task then
+-- What was picked, in its order: names, where each was and its place there.
+local picked = { names = {}, lines = {}, scores = {} }
+local function pick(task, score, line)
+  table.insert(picked.names, task)
+  table.insert(picked.lines, line)
+  table.insert(picked.scores, score)
+end
+
+local sole = #queues == 1 and wanted > 0 and ready_in(queues[1])
+if sole and #sole == 1 then
+  local popped = redis.call('ZPOPMIN', sole[1].key, wanted)
+  for i = 1, #popped, 2 do
+    pick(popped[i], popped[i + 1], sole[1])
+  end
+  sole[1].popped = true
+else
+  for i = 1, wanted do
+    local task, score, line = take_any(picks[i] or queues[1])
+    if not task then
+      break
+    end
+    pick(task, score, line)
+  end
+end
+
+local function put_back(from)
+  for i = from, #picked.names do
+    local line = picked.lines[i]
+    redis.call('ZADD', line.key, picked.scores[i], picked.names[i])
+    list_line(line.queue, line.id)
+  end
+end
+
+local function stored_input(run, spec)
+  local _, _, _, _, ref = struct.unpack(SPEC, spec)
+  return ref ~= '' and redis.call('HGET', p .. 'p:' .. run, ref)
+end
+
+local claimed, leases, waits, lease_end = {}, {}, 0, string.format('%.0f', now + lease)
+groups = by_run(picked.names)
+claims = claims_of(groups, #picked.names)
+-- Two workers have died over it, or beside it: with nothing else in the next one, it is known which.
+local most = #picked.names
+for i = 1, most do
+  if claims[i] and claims[i].deliveries >= 2 then
+    if alone == '0' or i > 1 then
+      most, waits = i - 1, 1
+    else
+      most = i
+    end
+    put_back(most + 1)
     break
   end
-  local key = p .. 't:' .. task
-  local run, path, id, attempt, deliveries, input, ref, trace, extra = unpack(redis.call('HMGET', key, 'r', 'v', 'i', 'a', 'd', 'in', 'ref', 'tp', 'x'))
-  -- Two workers have died over it, or beside it: with nothing else in the next one, it is known which.
-  local suspect = tonumber(deliveries) >= 2
-  if suspect and (alone == '0' or i > 1) then
-    redis.call('ZADD', line.key, place, task)
-    waits = 1
-    break
+end
+
+for _, group in ipairs(groups) do
+  local held, specs = {}, redis.call('HMGET', p .. 't:' .. group.run, unpack(group.paths))
+  for i, place in ipairs(group.places) do
+    local path, spec = group.paths[i], specs[i]
+    if place <= most and not spec then
+      claimed[place] = false
+    elseif place <= most then
+      local deliveries = claims[place] and claims[place].deliveries + 1 or 1
+      table.insert(held, path)
+      table.insert(held, write_claim(tonumber(picked.scores[place]), deliveries, 0, nonce .. place, worker))
+      table.insert(leases, lease_end)
+      table.insert(leases, picked.names[place])
+      claimed[place] = { picked.names[place], deliveries, spec, stored_input(group.run, spec) }
+    end
   end
-  local own = nonce .. i
-  redis.call('HSET', key, 'n', own, 'w', worker, 'd', deliveries + 1)
-  table.insert(leases, now + lease)
-  table.insert(leases, task)
-  if ref then
-    input = redis.call('HGET', p .. 'p:' .. run, ref)
-  end
-  claimed[i] = { task, own, run, path, line.queue, id, attempt, deliveries + 1, input, trace, extra }
-  if suspect then
-    break
+  if #held > 0 then
+    redis.call('HSET', p .. 'c:' .. group.run, unpack(held))
   end
 end
 if #leases > 0 then

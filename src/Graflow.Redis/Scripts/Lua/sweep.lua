@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now queue discard
+--! arguments clock now task queue discard
 local age, count, limit = number(), number(), number()
 local swept = 0
 local function sweep(runs)

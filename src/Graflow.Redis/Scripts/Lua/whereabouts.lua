@@ -1,7 +1,6 @@
 #!lua flags=no-writes
---! arguments clock now roster
+--! arguments clock now task roster
 -- What there is of a run beside its log: who drives it, where its tasks are, and which workers could have it or them.
-local p = KEYS[1]
 local run, most = argument(), number()
 local id, flow, by, held, ended = unpack(redis.call('HMGET', p .. 'run:' .. run, 'id', 'flow', 'by', 'lease', 'ended'))
 if not id then
@@ -9,15 +8,16 @@ if not id then
 end
 
 local tasks, wanted = {}, {}
-for i, path in ipairs(redis.call('SMEMBERS', p .. 'rt:' .. run)) do
-  local task = run .. '/' .. path
-  local queue, body, attempt, deliveries, worker = unpack(redis.call('HMGET', p .. 't:' .. task, 'q', 'i', 'a', 'd', 'w'))
-  if queue and #tasks < most then
-    local lease, due = redis.call('ZSCORE', p .. 'lease', task), redis.call('ZSCORE', p .. 'due', task)
-    local ahead = redis.call('ZRANK', p .. 'q:' .. queue .. '/' .. body, task)
-    table.insert(tasks, { path, body, queue, attempt, deliveries, lease and worker or '', lease or '', due or '', ahead or -1 })
-    wanted[body] = true
+for _, path in ipairs(redis.call('HKEYS', p .. 't:' .. run)) do
+  if #tasks == most then
+    break
   end
+  local task = run .. '/' .. path
+  local spec, claim = spec_of(run, path), claim_of(run, path)
+  local lease = redis.call('ZSCORE', p .. 'lease', task)
+  local ahead = redis.call('ZRANK', p .. 'q:' .. spec.queue .. '/' .. spec.id, task)
+  table.insert(tasks, { path, spec.id, spec.queue, spec.attempt, claim and claim.deliveries or 0, lease and claim and claim.worker or '', lease or '', ahead or -1 })
+  wanted[spec.id] = true
 end
 
 local workers = roster()
@@ -37,4 +37,4 @@ end
 
 local waiting = flow and redis.call('ZSCORE', p .. 'runs:' .. flow, run)
 local is_held = held and tonumber(held) > now
-return { 'ok', flow or '', is_held and by or '', is_held and held or '', waiting or '', ended and 1 or 0, redis.call('SCARD', p .. 'rt:' .. run), tasks, workers }
+return { 'ok', flow or '', is_held and by or '', is_held and held or '', waiting or '', ended and 1 or 0, redis.call('HLEN', p .. 't:' .. run), tasks, workers }

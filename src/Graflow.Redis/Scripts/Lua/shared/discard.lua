@@ -17,9 +17,7 @@ end
 local function discard(run)
   local key = p .. 'run:' .. run
   local dedupe, flow = unpack(redis.call('HMGET', key, 'dedupe', 'flow'))
-  for _, path in ipairs(redis.call('SMEMBERS', p .. 'rt:' .. run)) do
-    withdraw(run, path)
-  end
+  withdraw_all(run)
   for _, path in ipairs(redis.call('SMEMBERS', p .. 'dr:' .. run)) do
     redis.call('UNLINK', p .. 'dl:' .. run .. '/' .. path)
     redis.call('ZREM', p .. 'dlq', run .. '/' .. path)
@@ -36,7 +34,7 @@ local function discard(run)
       redis.call('UNLINK', p .. 'cl:' .. run .. '/' .. cells[i])
     end
   end
-  for _, kind in ipairs({ 'log:', 'out:', 'notes:', 'in:', 'rt:', 'dr:', 'p:', 'ch:', 'cv:', 'cx:', 'cw:', 'cs:', 'ct:' }) do
+  for _, kind in ipairs({ 'log:', 't:', 'c:', 'out:', 'notes:', 'in:', 'dr:', 'p:', 'ch:', 'cv:', 'cx:', 'cw:', 'cs:', 'ct:' }) do
     redis.call('UNLINK', p .. kind .. run)
   end
   redis.call('UNLINK', key)

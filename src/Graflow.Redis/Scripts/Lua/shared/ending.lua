@@ -1,9 +1,7 @@
 -- Nobody goes on with the run: what tasks it has are taken back, its driver leaves it, and retention may take it.
 local function end_run(run)
-  for _, path in ipairs(redis.call('SMEMBERS', p .. 'rt:' .. run)) do
-    withdraw(run, path)
-  end
-  for _, kind in ipairs({ 'out:', 'notes:', 'p:', 'ct:' }) do
+  withdraw_all(run)
+  for _, kind in ipairs({ 't:', 'c:', 'out:', 'notes:', 'p:', 'ct:' }) do
     redis.call('UNLINK', p .. kind .. run)
   end
   local key = p .. 'run:' .. run

@@ -1,17 +1,13 @@
--- What became of a task goes to the outcomes of its run, and the run's driver is told.
+-- What became of an attempt goes to the outcomes of its run: one field, its number and its path, with a letter for how it ended (d done, f failed, c crashed) before what it came to. The run's driver is told.
 local told = {}
 
 local function record(run, path, kind, attempt, value)
-  redis.call('XADD', p .. 'out:' .. run, '*', 'o', path, 'k', kind, 'a', attempt, 'v', value)
-  told[run] = told[run] or {}
-  table.insert(told[run], path)
+  redis.call('XADD', p .. 'out:' .. run, '*', attempt .. ' ' .. path, kind .. value)
+  told[run] = true
 end
 
 local function tell()
-  for run, paths in pairs(told) do
-    if #paths > 0 then
-      redis.call('SREM', p .. 'rt:' .. run, unpack(paths))
-    end
+  for run in pairs(told) do
     local driver = redis.call('HGET', p .. 'run:' .. run, 'driver')
     if driver then
       redis.call('PUBLISH', p .. 'driver:' .. driver, run)

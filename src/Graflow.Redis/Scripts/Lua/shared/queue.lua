@@ -1,12 +1,14 @@
-local p = KEYS[1]
-
 -- Ready tasks are queued per queue and task id, so that who claims sees only what it knows; `ready:` says which ids a queue has, `queues` which queues have any.
 local woken = {}
 
-local function enqueue(task, queue, id, score)
-  redis.call('ZADD', p .. 'q:' .. queue .. '/' .. id, score, task)
+local function list_line(queue, id)
   redis.call('SADD', p .. 'ready:' .. queue, id)
   redis.call('SADD', p .. 'queues', queue)
+end
+
+local function enqueue(task, queue, id, score)
+  redis.call('ZADD', p .. 'q:' .. queue .. '/' .. id, score, task)
+  list_line(queue, id)
   woken[queue] = true
 end
 
@@ -20,16 +22,10 @@ end
 
 local function dequeue(task, queue, id)
   local waiting = p .. 'q:' .. queue .. '/' .. id
-  local was = redis.call('ZREM', waiting, task)
+  redis.call('ZREM', waiting, task)
   if redis.call('EXISTS', waiting) == 0 then
     leave(queue, id)
   end
-  return was
-end
-
--- Higher priorities first, then the order of coming. 2^44 tasks fit between two priorities.
-local function place(priority)
-  return -priority * 17592186044416 + redis.call('HINCRBY', p .. 'cell', 'sequence', 1)
 end
 
 local function wake()
@@ -38,20 +34,26 @@ local function wake()
   end
 end
 
--- Takes a task back from wherever it is; returns who runs it, if somebody does.
+-- Takes a task back from wherever it is.
 local function withdraw(run, path)
+  local spec, claim = spec_of(run, path), claim_of(run, path)
+  if not spec then
+    return
+  end
   local task = run .. '/' .. path
-  local queue, id, worker = unpack(redis.call('HMGET', p .. 't:' .. task, 'q', 'i', 'w'))
-  if not queue then
-    return nil
+  dequeue(task, spec.queue, spec.id)
+  redis.call('HDEL', p .. 't:' .. run, path)
+  if claim then
+    redis.call('ZREM', p .. 'lease', task)
+    redis.call('HDEL', p .. 'c:' .. run, path)
   end
-  dequeue(task, queue, id)
-  redis.call('ZREM', p .. 'due', task)
-  redis.call('ZREM', p .. 'lease', task)
-  redis.call('UNLINK', p .. 't:' .. task)
-  redis.call('SREM', p .. 'rt:' .. run, path)
-  if worker then
-    redis.call('PUBLISH', p .. 'worker:' .. worker, task)
+  if claim and claim.worker ~= '' then
+    redis.call('PUBLISH', p .. 'worker:' .. claim.worker, task)
   end
-  return worker or ''
+end
+
+local function withdraw_all(run)
+  for _, path in ipairs(redis.call('HKEYS', p .. 't:' .. run)) do
+    withdraw(run, path)
+  end
 end

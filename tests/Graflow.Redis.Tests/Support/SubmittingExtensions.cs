@@ -1,0 +1,16 @@
+using Graflow.Redis.Runs;
+using Graflow.Redis.Tasks;
+using Xunit;
+
+namespace Graflow.Redis.Tests.Support;
+
+internal static class SubmittingExtensions
+{
+    /// <summary>Submits tasks of a run that has had one driver.</summary>
+    /// <param name="runs">The cell.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="written">How much the driver has written before.</param>
+    /// <param name="tasks">The tasks.</param>
+    internal static async Task SubmitAsync(this CellRuns runs, string runId, long written, params TaskSubmission[] tasks) =>
+        Assert.Equal(LogReply.Written, await runs.WriteAsync(new OwnedRun(runId, Epoch: 1, written), written + 1, [.. tasks.Select(LogItem.Submit)], "", CancellationToken.None));
+}
