@@ -52,21 +52,14 @@ internal sealed class RedisConnection : IAsyncDisposable
         configuration.AllowAdmin = true;
         configuration.ConnectTimeout = configuration.SyncTimeout = (int)options.CommandTimeout.TotalMilliseconds;
         configuration.ReconnectRetryPolicy = new JitteredReconnect(setup.Chance);
-        var multiplexer = await OpenAsync(configuration, setup, 2 * options.CommandTimeout, ct).ConfigureAwait(false);
+        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => OpenAsync(configuration, options, setup), Close, setup.Time);
         try
         {
-            await PrepareAsync(multiplexer, options, setup).WaitAsync(2 * options.CommandTimeout, setup.Time, ct).ConfigureAwait(false);
-            return new RedisConnection(options, configuration, multiplexer, setup);
+            return new RedisConnection(options, configuration, await attempts.RunAsync(3 * options.CommandTimeout, ct).ConfigureAwait(false), setup);
         }
-        catch (Exception exception)
+        catch (Exception exception) when (RedisFaults.Translate(exception, ServerText.Of(configuration)) is { } translated)
         {
-            Close(multiplexer);
-            if (RedisFaults.Translate(exception, ServerText.Of(configuration)) is { } translated)
-            {
-                throw translated;
-            }
-
-            throw;
+            throw translated;
         }
     }
 
@@ -126,15 +119,18 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
     }
 
-    private static async Task<ConnectionMultiplexer> OpenAsync(ConfigurationOptions configuration, RedisSetup setup, TimeSpan limit, CancellationToken ct)
+    private static async Task<ConnectionMultiplexer> OpenAsync(ConfigurationOptions configuration, RedisOptions options, RedisSetup setup)
     {
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
         try
         {
-            return await ConnectionMultiplexer.ConnectAsync(configuration).WaitAsync(limit, setup.Time, ct).ConfigureAwait(false);
+            await PrepareAsync(multiplexer, options, setup).WaitAsync(2 * options.CommandTimeout, setup.Time).ConfigureAwait(false);
+            return multiplexer;
         }
-        catch (Exception exception) when (RedisFaults.Translate(exception, ServerText.Of(configuration)) is { } translated)
+        catch
         {
-            throw translated;
+            Close(multiplexer);
+            throw;
         }
     }
 
@@ -166,7 +162,8 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <summary>Puts a new connection in the place of the one that answers nothing; what waits on the old one fails by its own time limit at the latest.</summary>
     private async Task ReplaceAsync()
     {
-        var fresh = await ConnectionMultiplexer.ConnectAsync(_configuration).WaitAsync(2 * _timeout, _time).ConfigureAwait(false);
+        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => ConnectionMultiplexer.ConnectAsync(_configuration), Close, _time);
+        var fresh = await attempts.RunAsync(2 * _timeout, CancellationToken.None).ConfigureAwait(false);
         foreach (var channel in _listeners.Channels)
         {
             await SubscribeAsync(fresh, channel).WaitAsync(_timeout, _time).ConfigureAwait(false);

@@ -17,9 +17,18 @@ internal static class RedisFaults
         RedisServerException { Message: var message } when Passing.Any(kind => message.StartsWith(kind, StringComparison.Ordinal)) => new RedisUnavailableException(server, $"cannot serve now: {Sentence(message)}", exception),
         RedisServerException => null,
         TimeoutException => new RedisUnavailableException(server, "has not answered in time.", exception),
+        RedisConnectionException { FailureType: ConnectionFailureType.UnableToConnect } => new RedisUnavailableException(server, $"cannot be reached: {Unconnected(exception.Message)}", exception),
         RedisConnectionException or RedisException or ObjectDisposedException => new RedisUnavailableException(server, $"cannot be reached: {Sentence(exception.Message)}", exception),
         _ => null,
     };
+
+    // The library begins with advice on a setting that is not the user's.
+    private static string Unconnected(string text)
+    {
+        const string advice = "AbortOnConnectFail.";
+        var reason = text.IndexOf(advice, StringComparison.Ordinal) is var at and >= 0 ? text[(at + advice.Length)..].Trim() : text;
+        return reason.Length == 0 ? "it accepts no connection." : Sentence($"it accepts no connection: {reason}");
+    }
 
     private static string Sentence(string text) => text.EndsWith('.') ? text : text + ".";
 }

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Tests.Support;
+using Graflow.Tests.Engine;
+using Graflow.Tests.Support;
 using Xunit;
 
 namespace Graflow.Redis.Tests.Connections;
@@ -150,6 +152,21 @@ public sealed class RedisConnectionTests : IDisposable
         Assert.True((long)await redis.CallAsync("time", redis.Cells.All[0], [], CancellationToken.None) > 0);
         redis.Database.Execute("PUBLISH", "news", "again");
         Assert.Equal("again", Take(heard));
+    }
+
+    [Fact]
+    public async Task A_connection_that_answers_nothing_from_the_first_is_tried_anew()
+    {
+        await using SilentProxy proxy = new(_server.Port) { IsSilentAtFirst = true };
+        ManualTimeProvider clock = new();
+        // The client library's own next attempt is five minutes away.
+        var connecting = RedisConnection.ConnectAsync(new() { Configuration = proxy.Address, CommandTimeout = TimeSpan.FromMinutes(5) }, new RedisSetup(clock), CancellationToken.None);
+        await proxy.WhenSilencedAsync().OrHang();
+        proxy.IsSilentAtFirst = false;
+        Assert.False(connecting.IsCompleted);
+        clock.Advance(TimeSpan.FromMinutes(4));
+        await using var redis = await connecting.OrHang();
+        Assert.True((long)await redis.CallAsync("time", redis.Cells.All[0], [], CancellationToken.None) > 0);
     }
 
     [Fact]

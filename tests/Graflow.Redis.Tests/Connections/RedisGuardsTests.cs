@@ -48,6 +48,8 @@ public sealed class RedisGuardsTests
         var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None));
         Assert.Equal("127.0.0.1:1", error.Server);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+        Assert.StartsWith("Redis at 127.0.0.1:1 cannot be reached: it accepts no connection", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("AbortOnConnectFail", error.Message, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -11,6 +11,7 @@ internal sealed class SilentProxy : IAsyncDisposable
     private readonly ConcurrentBag<TcpClient> _clients = [];
     private readonly ConcurrentDictionary<TcpClient, bool> _unanswered = [];
     private readonly int _target;
+    private readonly TaskCompletionSource _silenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
 
     internal SilentProxy(int target)
@@ -19,6 +20,9 @@ internal sealed class SilentProxy : IAsyncDisposable
         _listener.Start();
         _accepting = AcceptAsync();
     }
+
+    /// <summary>Whether new connections are silenced before anything has passed.</summary>
+    internal bool IsSilentAtFirst { get; set; }
 
     internal string Address => $"127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}";
 
@@ -40,6 +44,9 @@ internal sealed class SilentProxy : IAsyncDisposable
         }
     }
 
+    /// <summary>Ends when something that was said on a silenced connection was swallowed.</summary>
+    internal Task WhenSilencedAsync() => _silenced.Task;
+
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
@@ -60,6 +67,11 @@ internal sealed class SilentProxy : IAsyncDisposable
                 var near = await _listener.AcceptTcpClientAsync();
                 TcpClient far = new();
                 await far.ConnectAsync(IPAddress.Loopback, _target);
+                if (IsSilentAtFirst)
+                {
+                    near.LingerState = new LingerOption(true, 0);
+                }
+
                 near.NoDelay = far.NoDelay = true;
                 _clients.Add(near);
                 _ = PumpAsync(near, near, far);
@@ -81,6 +93,10 @@ internal sealed class SilentProxy : IAsyncDisposable
                 if (!near.LingerState!.Enabled && !(to == near && _unanswered.ContainsKey(near)))
                 {
                     await to.GetStream().WriteAsync(bytes.AsMemory(0, count));
+                }
+                else
+                {
+                    _silenced.TrySetResult();
                 }
             }
         }
