@@ -187,6 +187,11 @@ public static partial class FleetBodies
         $"{value} {await context.Channel.GetAsync("sum", 0L)} [{string.Join(',', await context.Channel.GetAsync("attempts", new List<int>()))}] [{string.Join(',', (await context.Channel.GetAsync("notes", new List<int>())).Order())}] {await context.Channel.ExistsAsync("half")}";
 
     [Task]
+    public static async Task<string> ReadsEven(int value, TaskContext context) => value % 2 == 0
+        ? $"{await Reads(value, context)} {await context.Channel.GetAsync("placed", 0)}"
+        : throw new InvalidDataException($"{value} is odd");
+
+    [Task]
     public static string ReadsAfter(Outcome<int> outcome, [FromChannel("text")] string text) => $"{outcome.Kind} {outcome.Failure?.Message} {text}";
 
     [Task]

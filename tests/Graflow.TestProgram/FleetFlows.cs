@@ -114,6 +114,9 @@ public static partial class FleetFlows
     public static Flow<int, string> RecordedHere { get; } = Tasks.Records.WithExecution(Execution.Threads(1)) >> Tasks.Records.As("there") >> Tasks.Reads;
 
     [Workflow]
+    public static Flow<int, string> Kept { get; } = Tasks.Records >> Tasks.Notes >> Tasks.ReadsEven;
+
+    [Workflow]
     public static Flow<int, string> Misfits { get; } = Tasks.WritesText >> Tasks.Misfits >> Tasks.Show;
 
     [Workflow]

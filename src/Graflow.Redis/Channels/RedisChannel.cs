@@ -14,6 +14,9 @@ namespace Graflow.Redis.Channels;
 /// <param name="epoch">The driver's; 0 for who does not drive the run.</param>
 internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string runId, long epoch = 0) : IStoredChannel
 {
+    // So that no call keeps others waiting.
+    private const int KeysAtOnce = 100;
+
     private readonly RunName _run = RunName.Of(runId);
 
     public async ValueTask SetAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
@@ -111,6 +114,21 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
                 throw StoredWrites.Misfit(writes[(int)reply[1].Number - 1], reply[2].Text, reply[3].Text);
             case "fenced" or "missing":
                 throw new RunFencedException(runId);
+        }
+    }
+
+    public async Task TakeOverAsync(string fromRunId, CancellationToken ct)
+    {
+        RedisChannel from = new(redis, redis.Cells.Of(fromRunId), fromRunId);
+        foreach (var keys in (await from.KeysAsync(ct).ConfigureAwait(false)).Chunk(KeysAtOnce))
+        {
+            var cells = await from.CallAsync("channel-export", from.Call().AddAll(keys), ct).ConfigureAwait(false);
+            var arguments = Call().Add(epoch).AddAll(cells.Items, static (list, cell) =>
+                list.Add(cell[0].Text).Add(cell[1].Text).Add(cell[2].Text).Add(cell[3].Bytes).Add(cell[4].Bytes).Add(cell[5].Number));
+            if ((await CallAsync("channel-import", arguments, ct).ConfigureAwait(false))[0].Text != "ok")
+            {
+                throw new RunFencedException(runId);
+            }
         }
     }
 

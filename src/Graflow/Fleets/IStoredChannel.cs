@@ -11,4 +11,7 @@ internal interface IStoredChannel : IChannel
     /// <param name="ct">Ends the wait; the writes may have been applied all the same.</param>
     /// <exception cref="GraflowException">A write does not fit what the channel holds; none was applied.</exception>
     Task CommitAsync(IReadOnlyList<ChannelWrite> writes, string token, CancellationToken ct);
+
+    /// <summary>Takes over what the channel of another run holds, which has ended.</summary>
+    Task TakeOverAsync(string fromRunId, CancellationToken ct);
 }

@@ -1,3 +1,4 @@
+using Graflow.Fleets;
 using Graflow.Logs;
 
 namespace Graflow.Runs;
@@ -24,6 +25,12 @@ internal static class RunRetry
         var journal = await store.TryCreateAsync(next.RunId, ct).ConfigureAwait(false)
             ?? throw new RunConflictException(next.RunId, "there already", $"a retry of {request.RunId}");
         await using var closed = journal.ConfigureAwait(false);
+        if (journal is IFleetJournal fleet)
+        {
+            // No record has what happened to it, so that it is as the run left it, and not as it was when the task first began.
+            await fleet.Channel.TakeOverAsync(request.RunId, ct).ConfigureAwait(false);
+        }
+
         var position = 0L;
         for (var i = 0; i < kept.Count; i++)
         {

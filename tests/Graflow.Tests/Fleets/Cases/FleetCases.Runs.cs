@@ -124,6 +124,31 @@ public abstract partial class FleetCases
     }
 
     [Fact]
+    public async Task A_retry_begins_with_what_the_tasks_that_stay_left_in_the_channel_as_it_does_with_a_log_of_files()
+    {
+        var log = Directory.CreateTempSubdirectory("graflow-retry-");
+        await using (var here = new WorkflowEngine(o => o.UseFileLog(log.FullName)))
+        {
+            Assert.Equal("6 5 [2] [5] False 7", await RetryAsync(here));
+        }
+
+        log.Delete(recursive: true);
+        await using var fleet = await StartAsync();
+        await using var driver = fleet.Driver();
+        Assert.Equal("6 5 [2] [5] False 7", await RetryAsync(driver));
+    }
+
+    private static async Task<string> RetryAsync(WorkflowEngine engine)
+    {
+        var flow = FlowOf(nameof(FleetFlows.Kept));
+        var options = new RunOptions { RunId = $"kept-{Guid.NewGuid():N}", Channel = static channel => channel.Set("placed", 7) };
+        await Assert.ThrowsAsync<TaskFailedException>(() => engine.RunAsync(flow, 5, options).OrHang());
+        var again = await engine.Runs.RetryAsync(options.RunId, "FleetBodies.ReadsEven", new RunRetryOptions { Input = 6 });
+        await using var run = await engine.ResumeAsync(flow, again);
+        return await run.Completion.OrHang();
+    }
+
+    [Fact]
     public async Task Many_runs_at_once_do_not_mix()
     {
         await using var fleet = await StartAsync();

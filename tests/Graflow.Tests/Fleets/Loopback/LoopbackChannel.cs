@@ -4,9 +4,9 @@ using Graflow.Fleets;
 namespace Graflow.Tests.Fleets;
 
 /// <summary>A channel that all engines of a loopback fleet reach.</summary>
-internal sealed class LoopbackChannel(TimeProvider time) : IStoredChannel
+internal sealed class LoopbackChannel(LoopbackFleet fleet) : IStoredChannel
 {
-    private readonly MemoryChannel _channel = new(time);
+    private readonly MemoryChannel _channel = new(fleet.Time);
     private readonly HashSet<string> _tokens = [];
 
     /// <summary>Under which tokens something was committed.</summary>
@@ -25,6 +25,16 @@ internal sealed class LoopbackChannel(TimeProvider time) : IStoredChannel
         }
 
         return Task.CompletedTask;
+    }
+
+    public async Task TakeOverAsync(string fromRunId, CancellationToken ct)
+    {
+        var from = fleet.RunOf(fromRunId).Channel;
+        foreach (var key in await from.KeysAsync(ct))
+        {
+            var held = await from.TryGetAsync<ChannelPayload>(key, ct);
+            await SetAsync(key, new ChannelPayload(PayloadCell.Of(held.Value!.Cell)), ttl: null, ct);
+        }
     }
 
     /// <summary>What a worker's commit does.</summary>

@@ -11,7 +11,7 @@ internal sealed class LoopbackRun(LoopbackFleet fleet, string runId) : IRunQueue
 
     internal string RunId => runId;
 
-    internal LoopbackChannel Channel { get; } = new(fleet.Time);
+    internal LoopbackChannel Channel { get; } = new(fleet);
 
     /// <summary>Records by their kinds, and what the queue was asked, in order.</summary>
     internal IReadOnlyList<string> Log
