@@ -25,6 +25,16 @@ public sealed class WorkerCrashedException : GraflowException, INeverRetried
         ErrorLines = [];
     }
 
+    private WorkerCrashedException(string message, string taskId, int deliveries, (int? ExitCode, string? Signal) exit, IReadOnlyList<string> errorLines)
+        : base(message)
+    {
+        TaskId = taskId;
+        Deliveries = deliveries;
+        ExitCode = exit.ExitCode;
+        Signal = exit.Signal;
+        ErrorLines = errorLines;
+    }
+
     /// <summary>The task's path in the run.</summary>
     public string TaskId { get; }
 
@@ -39,4 +49,8 @@ public sealed class WorkerCrashedException : GraflowException, INeverRetried
 
     /// <summary>The last lines that the last worker wrote to its standard error; at most 20.</summary>
     public IReadOnlyList<string> ErrorLines { get; }
+
+    /// <summary>One that was thrown in another process, or that a log has, in its words.</summary>
+    internal static WorkerCrashedException Elsewhere(string message, string taskId, int deliveries, (int? ExitCode, string? Signal) exit, IReadOnlyList<string> errorLines) =>
+        new(message, taskId, deliveries, exit, errorLines);
 }

@@ -1,6 +1,6 @@
 namespace Graflow.Payloads;
 
-/// <summary>Which of the exceptions that cross as what they are it is. The numbers are on the wire.</summary>
+/// <summary>Which of the exceptions that cross as what they are it is. The numbers are on the wire and in logs; whoever does not know one yet refuses it by its number.</summary>
 internal enum FailureKind : byte
 {
     /// <summary>Any other: it crosses as a <see cref="RemoteTaskException"/>.</summary>
@@ -12,4 +12,7 @@ internal enum FailureKind : byte
     ChannelType = 5,
     ChannelKeyNotFound = 6,
     TaskTimeout = 7,
+    WorkerCrashed = 8,
+    WorkerStart = 9,
+    PayloadTooLarge = 10,
 }

@@ -47,6 +47,14 @@ internal static class FailureTransfer
                 writer.WriteUnmanaged(timeout.Limit);
                 writer.WriteString(timeout.Signal);
                 break;
+            case WorkerCrashedException crashed:
+                WriteCrash(ref writer, crashed);
+                break;
+            case PayloadTooLargeException large:
+                writer.WriteString(Cut(large.BareMessage, MaxMessage));
+                writer.WriteUnmanaged(large.Size);
+                writer.WriteUnmanaged(large.Limit);
+                break;
             default:
                 var error = (GraflowException)exception;
                 writer.WriteString(error.Id);
@@ -78,6 +86,9 @@ internal static class FailureTransfer
         ChannelTypeException => FailureKind.ChannelType,
         ChannelKeyNotFoundException => FailureKind.ChannelKeyNotFound,
         TaskTimeoutException => FailureKind.TaskTimeout,
+        WorkerCrashedException => FailureKind.WorkerCrashed,
+        WorkerStartException => FailureKind.WorkerStart,
+        PayloadTooLargeException => FailureKind.PayloadTooLarge,
         _ => FailureKind.Foreign,
     };
 
@@ -96,12 +107,49 @@ internal static class FailureTransfer
             case FailureKind.TaskTimeout:
                 var (path, limit) = (Text(ref reader), reader.ReadUnmanaged<TimeSpan>());
                 return reader.ReadString() is { } signal ? TaskTimeoutException.OfWait(path, signal, limit) : new TaskTimeoutException(path, limit);
-            case FailureKind.NotSerializable or FailureKind.Definition:
+            case FailureKind.WorkerCrashed:
+                return ReadCrash(ref reader);
+            case FailureKind.PayloadTooLarge:
+                return PayloadTooLargeException.Elsewhere(Text(ref reader), reader.ReadUnmanaged<int>(), reader.ReadUnmanaged<int>());
+            case FailureKind.NotSerializable or FailureKind.Definition or FailureKind.WorkerStart:
                 var (id, message) = (reader.ReadString(), Text(ref reader));
-                return kind == FailureKind.Definition ? new FlowDefinitionException(message, id) : NotSerializableException.Elsewhere(message, id);
+                return kind switch
+                {
+                    FailureKind.Definition => new FlowDefinitionException(message, id),
+                    FailureKind.WorkerStart => new WorkerStartException(message, id: id),
+                    _ => NotSerializableException.Elsewhere(message, id),
+                };
             default:
                 throw new PayloadException(reader.Offset, $"No failure has the kind {(byte)kind}: a newer version wrote it. Update the reader first.");
         }
+    }
+
+    private static void WriteCrash(ref PayloadWriter writer, WorkerCrashedException crashed)
+    {
+        writer.WriteString(Cut(crashed.BareMessage, MaxText));
+        writer.WriteString(crashed.TaskId);
+        writer.WriteUnmanaged(crashed.Deliveries);
+        writer.WriteUnmanaged(crashed.ExitCode is not null);
+        writer.WriteUnmanaged(crashed.ExitCode ?? 0);
+        writer.WriteString(crashed.Signal);
+        writer.WriteCount(crashed.ErrorLines.Count);
+        foreach (var line in crashed.ErrorLines)
+        {
+            writer.WriteString(Cut(line, MaxMessage));
+        }
+    }
+
+    private static WorkerCrashedException ReadCrash(ref PayloadReader reader)
+    {
+        var (message, taskId, deliveries) = (Text(ref reader), Text(ref reader), reader.ReadUnmanaged<int>());
+        var (hasCode, code, signal) = (reader.ReadBoolean(), reader.ReadUnmanaged<int>(), reader.ReadString());
+        var lines = new string[reader.ReadCount(sizeof(int))];
+        for (var i = 0; i < lines.Length; i++)
+        {
+            lines[i] = Text(ref reader);
+        }
+
+        return WorkerCrashedException.Elsewhere(message, taskId, deliveries, (hasCode ? code : null, signal), lines);
     }
 
     private static PayloadException ReadPayload(ref PayloadReader reader)

@@ -50,6 +50,20 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
     }
 
     [Fact]
+    public async Task An_output_that_is_too_large_is_what_it_is_where_the_run_is_awaited()
+    {
+        var name = WorkerFlows.Script(static _ => Task.FromResult(new string('x', 300_000)));
+        await using var client = await RedisGraflowClient.ConnectAsync(Server.Address, Configure);
+        await Serving();
+        var error = await Assert.ThrowsAsync<PayloadTooLargeException>(() => Driver().RunAsync(WorkerFlows.OneBody, name).WaitAsync(Patience));
+        Assert.Equal(256 * 1024, error.Limit);
+        Assert.InRange(error.Size, 300_001, 300_100);
+        var submitted = await client.SubmitAsync(WorkerFlows.OneBody, name);
+        var told = await Assert.ThrowsAsync<PayloadTooLargeException>(() => submitted.WaitAsync().WaitAsync(Patience));
+        Assert.Equal(error.Message, told.Message);
+    }
+
+    [Fact]
     public async Task A_lost_lease_ends_the_body_and_is_measured()
     {
         TaskCompletionSource begun = new();

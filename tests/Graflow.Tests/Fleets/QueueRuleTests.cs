@@ -154,9 +154,14 @@ public sealed class QueueRuleTests : IAsyncDisposable
         _fleet.LosesWorker = static (_, _) => true;
         var a = FleetNodes.Task(static n => n).With(static o => o.Retry = new RetryOptions { MaxAttempts = 5 });
         await using var driver = _fleet.Driver();
-        var error = await Assert.ThrowsAsync<WorkerCrashedException>(() => driver.RunAsync(FleetNodes.Workflow(Flow.Task("zero", static (int n) => n) >> a), 5, new() { RunId = "r" }).OrHang());
+        var flow = FleetNodes.Workflow(Flow.Task("zero", static (int n) => n) >> a);
+        var error = await Assert.ThrowsAsync<WorkerCrashedException>(() => driver.RunAsync(flow, 5, new() { RunId = "r" }).OrHang());
         Assert.Equal((a.Id, 3), (error.TaskId, error.Deliveries));
         Assert.Single(_fleet.RunOf("r").Log, static line => line.StartsWith("submit", StringComparison.Ordinal));
+
+        await using var reader = _fleet.Driver();
+        var read = await Assert.ThrowsAsync<WorkerCrashedException>(() => reader.RunAsync(flow, 5, new() { RunId = "r" }).OrHang());
+        Assert.Equal((error.Message, a.Id, 3), (read.Message, read.TaskId, read.Deliveries));
     }
 
     [Fact]

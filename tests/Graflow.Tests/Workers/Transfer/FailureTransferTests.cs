@@ -1,6 +1,7 @@
 using Graflow.CompilerServices;
 using Graflow.Payloads;
 using Graflow.Resilience;
+using Graflow.Workers;
 using Xunit;
 
 namespace Graflow.Tests.Workers.Transfer;
@@ -78,6 +79,36 @@ public sealed class FailureTransferTests
             Assert.Equal((exception as GraflowException)!.HelpLink, crossed.HelpLink);
             return ((crossed as GraflowException)!.Id, crossed.Message);
         }
+    }
+
+    [Fact]
+    public void What_ended_a_worker_crosses_with_all_that_is_known_of_it()
+    {
+        var loss = new WorkerLoss("process 7 was ended by SIGSEGV", new WorkerExit(null, "SIGSEGV", null), ["one", "two"]);
+        foreach (var thrown in new[] { new WorkerCrashedException("Orders.Fetch", 3, loss), new WorkerCrashedException("Orders.Fetch", 2, loss with { Exit = new WorkerExit(139, null, null), ErrorLines = [] }), new WorkerCrashedException("Orders.Fetch", 2) })
+        {
+            var crossed = Assert.IsType<WorkerCrashedException>(Cross(Cross(thrown)));
+            Assert.Equal((thrown.Message, thrown.TaskId, thrown.Deliveries, thrown.ExitCode, thrown.Signal), (crossed.Message, crossed.TaskId, crossed.Deliveries, crossed.ExitCode, crossed.Signal));
+            Assert.Equal(thrown.ErrorLines, crossed.ErrorLines);
+            Assert.Same(crossed, new TaskFailure("Orders.Fetch", 1, crossed).ToException());
+        }
+    }
+
+    [Fact]
+    public void A_worker_that_did_not_start_and_a_payload_that_is_too_large_cross_as_what_they_are()
+    {
+        var unstarted = Assert.IsType<WorkerStartException>(Cross(new WorkerStartException("It never served.", new IOException("no disk"), "GRF305")));
+        Assert.Equal(("GRF305", "GRF305: It never served."), (unstarted.Id, unstarted.Message));
+        var thrown = new PayloadTooLargeException("task Orders.Fetch, its output", 300_000, 262_144);
+        var large = Assert.IsType<PayloadTooLargeException>(Cross(Cross(thrown)));
+        Assert.Equal((thrown.Message, 300_000, 262_144), (large.Message, large.Size, large.Limit));
+    }
+
+    [Fact]
+    public void A_kind_that_a_newer_version_wrote_is_refused_by_its_number()
+    {
+        var error = Assert.Throws<PayloadException>(() => Read([200, 0, 0, 0, 0]));
+        Assert.Contains("No failure has the kind 200: a newer version wrote it. Update the reader first.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
