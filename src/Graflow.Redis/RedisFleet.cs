@@ -7,6 +7,7 @@ namespace Graflow.Redis;
 internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyncDisposable
 {
     private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _end = new();
     private Task<RedisConnection>? _connecting;
     private FleetHeart? _heart;
     private bool _isDisposed;
@@ -50,15 +51,23 @@ internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyn
             if (_connecting is null or { IsFaulted: true } or { IsCanceled: true })
             {
                 // Others may wait for it too, so that nobody's token ends it.
-                _connecting = RedisConnection.ConnectAsync(options, setup, CancellationToken.None);
+                _connecting = RedisConnection.ConnectAsync(options, setup, _end.Token);
             }
 
             connecting = _connecting;
         }
 
-        return await connecting.WaitAsync(ct).ConfigureAwait(false);
+        try
+        {
+            return await connecting.WaitAsync(ct).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (_isDisposed && !ct.IsCancellationRequested)
+        {
+            throw new ObjectDisposedException(nameof(RedisFleet));
+        }
     }
 
+    /// <summary>Ends the connection at once, also one that is still being made to a server that does not answer.</summary>
     public async ValueTask DisposeAsync()
     {
         Task<RedisConnection>? connecting;
@@ -69,6 +78,7 @@ internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyn
         }
 
         _heart?.Dispose();
+        await _end.CancelAsync().ConfigureAwait(false);
         if (connecting is not null)
         {
             await ((Task)connecting).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -10,7 +10,13 @@ internal sealed class WorkerCommand
     private readonly Option<string?> _redis = StoreOptions.RedisOption(isRecursive: false);
     private readonly Option<string?> _queues = new("--queues") { Description = "The queues to serve, with weights: a,b:3. $GRAFLOW_QUEUES where it is absent, else default.", HelpName = "queues" };
     private readonly Option<string?> _workerId = new("--worker-id") { Description = "The worker's name, the only one of its kind in the fleet. $WORKER_ID where it is absent, else made of machine, process and chance.", HelpName = "id" };
-    private readonly Option<int?> _tasks = new("--max-concurrent-tasks") { Description = "How many bodies run at once. $MAX_CONCURRENT_TASKS where it is absent, else the number of processors.", HelpName = "count" };
+    private readonly Option<int?> _tasks = new("--max-concurrent-tasks")
+    {
+        Description = "How many bodies run at once. $MAX_CONCURRENT_TASKS where it is absent, else the number of processors.",
+        HelpName = "count",
+        CustomParser = static result => CountText.Read(result, least: 0),
+    };
+
     private readonly Option<TimeSpan?> _timeout = new("--graceful-shutdown-timeout")
     {
         Description = "How long bodies may go on after SIGTERM or SIGINT, in seconds or as 00:01:30; then they are cancelled and given to others. $GRACEFUL_SHUTDOWN_TIMEOUT where it is absent, else 30.",
@@ -20,7 +26,12 @@ internal sealed class WorkerCommand
 
     private readonly Option<bool> _drive = new("--drive") { Description = "Drive runs too, which is the default; $GRAFLOW_DRIVE." };
     private readonly Option<bool> _noDrive = new("--no-drive") { Description = "Only run tasks." };
-    private readonly Option<int?> _health = new("--health-port") { Description = "Where GET /health says whether the worker reaches its queues; 0 takes a free port. $HEALTH_PORT where it is absent, else none.", HelpName = "port" };
+    private readonly Option<int?> _health = new("--health-port")
+    {
+        Description = "Where GET /health says whether the worker reaches its queues; 0 takes a free port. $HEALTH_PORT where it is absent, else none.",
+        HelpName = "port",
+        CustomParser = static result => CountText.Read(result, least: 0, most: 65_535),
+    };
 
     private WorkerCommand()
     {

@@ -58,13 +58,23 @@ public sealed class CommandTests
     [Theory]
     [InlineData("Give --drive or --no-drive, not both.", "--drive", "--no-drive")]
     [InlineData("'soon' is no time; write a number of seconds, or 00:01:30.", "--graceful-shutdown-timeout", "soon")]
-    [InlineData("Cannot parse argument 'x'", "--health-port", "x")]
+    [InlineData("--health-port takes a whole number from 0 to 65535, not 'x'.", "--health-port", "x")]
+    [InlineData("--health-port takes a whole number from 0 to 65535, not '65536'.", "--health-port", "65536")]
+    [InlineData("--max-concurrent-tasks takes a whole number of at least 0, not 'x'.", "--max-concurrent-tasks", "x")]
+    [InlineData("--max-concurrent-tasks takes a whole number of at least 0, not '-1'.", "--max-concurrent-tasks", "-1")]
+    [InlineData("--max-concurrent-tasks takes a whole number of at least 0, not '1.5'.", "--max-concurrent-tasks", "1.5")]
     public async Task What_a_worker_cannot_be_is_refused(string message, params string[] options)
     {
         var refused = await Commanded.RunAsync(["worker", .. options]);
         Assert.Equal((2, ""), (refused.Code, refused.Output));
-        Assert.Contains(message, refused.Error, StringComparison.Ordinal);
+        Assert.StartsWith($"{message} See ", refused.Error, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("x")]
+    public async Task A_list_has_a_whole_number_of_entries(string limit) =>
+        Assert.StartsWith($"--limit takes a whole number of at least 1, not '{limit}'. See ", (await ErrorOfAsync("dlq", "ls", "--limit", limit)).Error, StringComparison.Ordinal);
 
     [Fact]
     public async Task Help_is_no_error_whatever_else_is_missing()

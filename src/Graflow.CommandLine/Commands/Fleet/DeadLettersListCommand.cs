@@ -10,14 +10,7 @@ internal static class DeadLettersListCommand
 {
     internal static Command Create(FleetContext fleet)
     {
-        var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = static _ => 100 };
-        limit.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--limit must be at least 1.");
-            }
-        });
+        var limit = new Option<int>("--limit") { Description = "At most so many.", DefaultValueFactory = static _ => 100, CustomParser = static result => CountText.Read(result, least: 1) ?? 0 };
         var command = new Command("ls", "Lists the tasks that were given up, the latest first.") { limit };
         command.SetAction((parsed, ct) => fleet.UseAsync(parsed, async (_, store) =>
         {
