@@ -37,9 +37,9 @@ public sealed partial class WorkflowEngine
         return HandleOf(request);
     }
 
-    /// <summary>Tries a task again that was given up, in a new run; the letter is gone then.</summary>
-    /// <returns>The new run's id.</returns>
-    internal Task<string> RedriveAsync(FleetLetter letter, CancellationToken ct) => LetterRedrive.RunAsync(OpenFleet(), Time, letter, ct);
+    /// <summary>Tries a task again that was given up, in a new run, and whatever else of its run was; the letters are gone then.</summary>
+    /// <returns>The new run's id, and the other letters.</returns>
+    internal Task<(string RunId, IReadOnlyList<FleetLetter> Others)> RedriveAsync(FleetLetter letter, CancellationToken ct) => LetterRedrive.RunAsync(OpenFleet(), Time, letter, ct);
 
     private FleetRunHandle<TOut> HandleOf<TIn, TOut>(DurableRequest<TIn, TOut> request) =>
         new(request.Start.RunId, ct => ReadEndAsync(request, ct));

@@ -14,6 +14,6 @@ internal static class LetterReader
         LastWorker = letter[7].IsNull ? "" : letter[7].Text,
         At = letter[8].Time,
         Reason = letter[9].Text,
-        InputBytes = letter[10].IsNull ? 0 : letter[10].Bytes.Length,
+        InputBytes = (int)letter[10].Number,
     };
 }

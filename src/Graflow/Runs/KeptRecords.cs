@@ -2,33 +2,38 @@ using Graflow.Logs;
 
 namespace Graflow.Runs;
 
-/// <summary>Which records of a run stay when one of its tasks, and all that follows from it, is to run again.</summary>
-internal sealed class KeptRecords
+/// <summary>Which records of a run stay when tasks of it, and all that follows from them, are to run again.</summary>
+internal sealed class KeptRecords(FlowPlan plan)
 {
-    private readonly int _task;
+    private readonly HashSet<int> _tasks = [];
+    private readonly Dictionary<int, HashSet<int>> _elements = [];
     private readonly HashSet<int> _dropped = [];
     private readonly HashSet<int> _frames = [0];
     private readonly HashSet<VertexKey> _ended = [];
     private readonly HashSet<string> _answersToAskAgain = [];
     private bool _taskBegan;
 
-    internal KeptRecords(FlowPlan plan, Vertex task)
+    /// <summary>A task of the flow itself runs again.</summary>
+    internal void RunAgain(Vertex task)
     {
-        _task = task.Index;
-        var open = new Stack<int>([task.Index]);
-        while (open.TryPop(out var vertex))
-        {
-            if (_dropped.Add(vertex))
-            {
-                foreach (var successor in plan.SuccessorsOf(vertex))
-                {
-                    open.Push(successor);
-                }
-            }
-        }
+        _tasks.Add(task.Index);
+        Drop(task.Index);
     }
 
-    private VertexKey Task => new(0, _task);
+    /// <summary>An element of a <c>ForEach</c> runs again, and with it those that failed: without them, what follows would get nowhere. Those that succeeded stay.</summary>
+    internal void RunAgain(MapVertex map, int element)
+    {
+        if (!_elements.TryGetValue(map.Index, out var elements))
+        {
+            _elements.Add(map.Index, elements = []);
+            foreach (var successor in plan.SuccessorsOf(map.Index))
+            {
+                Drop(successor);
+            }
+        }
+
+        elements.Add(element);
+    }
 
     /// <param name="records">All records of the run that has ended.</param>
     /// <param name="start">The new run's first record.</param>
@@ -36,6 +41,7 @@ internal sealed class KeptRecords
     internal List<ReadOnlyMemory<byte>> Of(IReadOnlyList<ReadOnlyMemory<byte>> records, RunStartedRecord start, byte[]? input)
     {
         var later = records.Skip(1).ToList();
+        later.ForEach(record => AddFailedElements(new RecordReader(record)));
         later.ForEach(record => Look(new RecordReader(record)));
         List<ReadOnlyMemory<byte>> kept = [RecordOf(RecordKind.RunStarted, start.Write)];
         kept.AddRange(later.Where(record => IsKept(new RecordReader(record), hasInput: input is not null)).Select(AtStart));
@@ -43,12 +49,40 @@ internal sealed class KeptRecords
         {
             kept.Add(RecordOf(RecordKind.InputReplaced, (in RecordWriter writer) =>
             {
-                writer.Key(Task);
+                writer.Key(new VertexKey(0, _tasks.Single()));
                 writer.Rest(input);
             }));
         }
 
         return kept;
+    }
+
+    private void Drop(int vertex)
+    {
+        var open = new Stack<int>([vertex]);
+        while (open.TryPop(out var next))
+        {
+            if (_dropped.Add(next))
+            {
+                foreach (var successor in plan.SuccessorsOf(next))
+                {
+                    open.Push(successor);
+                }
+            }
+        }
+    }
+
+    private void AddFailedElements(RecordReader reader)
+    {
+        if (reader.Kind == RecordKind.GroupSettled && reader.Key() is { Frame: 0 } key && _elements.TryGetValue(key.Vertex, out var elements))
+        {
+            _ = (reader.Byte(), reader.Number());
+            for (var count = reader.Number(); count > 0; count--)
+            {
+                elements.Add(reader.Number());
+                _ = (reader.Text(), reader.Text());
+            }
+        }
     }
 
     /// <summary>Finds the frames that stay, what ended in them, and the answers to waits that will wait again.</summary>
@@ -58,7 +92,7 @@ internal sealed class KeptRecords
         {
             case RecordKind.FrameOpened:
                 var frame = reader.Number();
-                if (IsKept(reader.Key()))
+                if (IsKeptFrame(ref reader))
                 {
                     _frames.Add(frame);
                 }
@@ -125,6 +159,17 @@ internal sealed class KeptRecords
 
     private bool IsKept(VertexKey key) => _frames.Contains(key.Frame) && (key.Frame != 0 || !_dropped.Contains(key.Vertex));
 
+    private bool IsKeptFrame(ref RecordReader reader)
+    {
+        var (map, element) = (reader.Key(), reader.Number());
+        return IsKept(map) && !(ElementsOf(map)?.Contains(element) ?? false);
+    }
+
+    /// <summary>Of a <c>ForEach</c> some of whose elements run again, those; else null.</summary>
+    private HashSet<int>? ElementsOf(VertexKey map) => map.Frame == 0 ? _elements.GetValueOrDefault(map.Vertex) : null;
+
+    private bool IsTask(VertexKey key) => key.Frame == 0 && _tasks.Contains(key.Vertex);
+
     private bool IsKept(RecordReader reader, bool hasInput)
     {
         switch (reader.Kind)
@@ -139,13 +184,16 @@ internal sealed class KeptRecords
                 return true;
             case RecordKind.FrameOpened:
                 reader.Number();
-                return IsKept(reader.Key());
+                return IsKeptFrame(ref reader);
+            case RecordKind.GroupSettled:
+                var group = reader.Key();
+                return IsKept(group) && ElementsOf(group) is null;
             case RecordKind.InputReplaced:
                 var replaced = reader.Key();
-                return replaced == Task ? !hasInput : IsKept(replaced);
+                return IsTask(replaced) ? !hasInput : IsKept(replaced);
             default:
                 var key = reader.Key();
-                _taskBegan |= key == Task;
+                _taskBegan |= IsTask(key);
                 // A start without an end would count as a process that died of the task.
                 return IsKept(key) && (reader.Kind != RecordKind.TaskStarted || _ended.Contains(key));
         }

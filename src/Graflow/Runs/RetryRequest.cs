@@ -6,24 +6,47 @@ namespace Graflow.Runs;
 /// <param name="Options">How.</param>
 internal sealed record RetryRequest(string RunId, string From, RunRetryOptions Options)
 {
-    /// <summary>Whether a task inside a <c>ForEach</c> means that all of its elements run again.</summary>
-    internal bool BeginsAtMaps { get; init; }
+    /// <summary>The paths of the tasks of the run that were given up, which run again instead.</summary>
+    internal IReadOnlyList<string> GivenUp { get; init; } = [];
 
     /// <summary>The task in the flow.</summary>
     /// <exception cref="ArgumentException">The flow has no such task.</exception>
     internal Vertex FindIn(FlowPlan plan)
     {
-        if (BeginsAtMaps && plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => HasInside(map.Body)) is { } around)
-        {
-            return around;
-        }
-
         var ids = plan.Vertices.Where(IsTask).Select(static vertex => vertex.Id).ToList();
-        return plan.Vertices.FirstOrDefault(vertex => IsTask(vertex) && vertex.Id == From) ?? throw new ArgumentException(Unknown(plan, ids));
+        return Find(plan, From) ?? throw new ArgumentException(Unknown(plan, ids));
     }
 
-    private bool HasInside(FlowPlan body) =>
-        body.Vertices.Any(vertex => (IsTask(vertex) && vertex.Id == From) || (vertex is MapVertex map && HasInside(map.Body)));
+    /// <summary>What stays of the run's records.</summary>
+    /// <exception cref="ArgumentException">The flow has no such task.</exception>
+    internal KeptRecords KeptIn(FlowPlan plan)
+    {
+        var kept = new KeptRecords(plan);
+        if (GivenUp.Count == 0)
+        {
+            kept.RunAgain(FindIn(plan));
+        }
+
+        foreach (var path in GivenUp)
+        {
+            var (id, element) = ElementPath.Read(path);
+            if (element is { } index && plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => HasInside(map.Body, id)) is { } around)
+            {
+                kept.RunAgain(around, index);
+            }
+            else
+            {
+                kept.RunAgain((this with { From = id }).FindIn(plan));
+            }
+        }
+
+        return kept;
+    }
+
+    private static Vertex? Find(FlowPlan plan, string id) => plan.Vertices.FirstOrDefault(vertex => IsTask(vertex) && vertex.Id == id);
+
+    private static bool HasInside(FlowPlan body, string id) =>
+        Find(body, id) is not null || body.Vertices.OfType<MapVertex>().Any(map => HasInside(map.Body, id));
 
     private static bool IsTask(Vertex vertex) => vertex is ITaskVertex or IWaitVertex;
 

@@ -17,11 +17,11 @@ internal static class RunRetry
 
         var plan = ProgramPlan.Of(start);
         StructureDiff.ThrowIfChanged(start.Structure, PlanStructure.Of(plan), start.RunId, start.Workflow);
-        var task = request.FindIn(plan);
-        var input = request.Options.Input is { } value ? Encode(task, value) : null;
+        var records = request.KeptIn(plan);
+        var input = request.Options.Input is { } value ? Encode(request.FindIn(plan), value) : null;
         var now = time.GetUtcNow();
         var next = start with { RunId = request.Options.RunId ?? Guid.CreateVersion7(now).ToString("N"), Time = now, Origin = request.RunId };
-        var kept = new KeptRecords(plan, task).Of(content.Records, next, input);
+        var kept = records.Of(content.Records, next, input);
         var journal = await store.TryCreateAsync(next.RunId, ct).ConfigureAwait(false)
             ?? throw new RunConflictException(next.RunId, "there already", $"a retry of {request.RunId}");
         await using var closed = journal.ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Graflow.CompilerServices;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Clients;
@@ -14,6 +15,8 @@ public sealed class FleetCommandTests : ClientTest
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(9);
     private static readonly KnownIds Known = KnownIds.Of("client.left", "client.right");
     private static readonly CancellationToken None = CancellationToken.None;
+
+    private int _buried;
 
     public FleetCommandTests(RedisServer server)
         : base(server)
@@ -113,6 +116,26 @@ public sealed class FleetCommandTests : ClientTest
     }
 
     [Fact]
+    public async Task Dead_letters_of_one_run_are_tried_again_together_and_elements_that_succeeded_stay()
+    {
+        FailingFlow.IsMended = false;
+        await Client.SubmitAsync(FailingFlow.Each, 4, new SubmitOptions { RunId = "each" });
+        await DriveAsync(FailingFlow.Each, "each");
+        var id = await BuryAsync("each", "client.right[1]");
+        await BuryAsync("each", "client.right[3]");
+        await BuryAsync(await FailAsync("r1"));
+        var told = (await RunAsync("dlq", "redrive", id)).Output.Trim();
+        var run = told.Split(' ')[1];
+        Assert.Equal($"Run {run} tries client.right[1] again, as a retry of each. Another task of it that was given up is tried with it.", told);
+        Assert.Equal(["r1/client.left"], (await Engine.Fleet!.LettersAsync(10, None)).Letters.Select(static letter => letter.Id));
+        FailingFlow.IsMended = true;
+        FailingFlow.Elements.Clear();
+        await DriveAsync(FailingFlow.Each, run);
+        Assert.Equal(6, await (await Client.AttachAsync(FailingFlow.Each, run)).WaitAsync().OrHang());
+        Assert.Equal([1, 3], FailingFlow.Elements.Order());
+    }
+
+    [Fact]
     public async Task A_run_that_is_deleted_takes_its_dead_letters_with_it()
     {
         var id = await BuryAsync(await FailAsync("r1"));
@@ -149,12 +172,12 @@ public sealed class FleetCommandTests : ClientTest
         return runId;
     }
 
-    /// <summary>Three workers die of a task with the name of one of the run's.</summary>
-    private async Task<string> BuryAsync(string runId)
+    /// <summary>Three workers die of a task with the path of one of the run's.</summary>
+    private async Task<string> BuryAsync(string runId, string path = "client.left")
     {
         Graflow.Redis.Runs.CellRuns runs = new(Redis, Cell);
         await runs.StartAsync(new Graflow.Redis.Runs.RunStart("other") { Driver = new Graflow.Redis.Runs.Driver("d", "d", Lease) }, None);
-        await runs.SubmitAsync("other", 0, new TaskSubmission("client.left", "default", "client.left", new TaskInput([1, 2, 3, 4, 5])));
+        await runs.SubmitAsync("other", _buried++, new TaskSubmission(path, "default", "client.left", new TaskInput([1, 2, 3, 4, 5])));
         for (var i = 0; i < CellTasks.MaxDeliveries; i++)
         {
             await Tasks.StepAsync(new StepRequest("w1", Lease, Known, new QueuePicker(("default", 1))) { Wanted = 1 }, None);
@@ -163,13 +186,13 @@ public sealed class FleetCommandTests : ClientTest
         }
 
         // The engine of these tests runs bodies itself, so that the letter is another run's at first.
-        var letter = Cell.Key("dl:other/client.left");
+        var letter = Cell.Key($"dl:other/{path}");
         Raw.HashSet(letter, "r", runId);
-        Raw.KeyRename(letter, Cell.Key($"dl:{runId}/client.left"));
-        Raw.SortedSetAdd(Cell.Key("dlq"), $"{runId}/client.left", Raw.SortedSetScore(Cell.Key("dlq"), "other/client.left")!.Value);
-        Raw.SortedSetRemove(Cell.Key("dlq"), "other/client.left");
-        Raw.KeyRename(Cell.Key("dr:other"), Cell.Key($"dr:{runId}"));
-        return $"{runId}/client.left";
+        Raw.KeyRename(letter, Cell.Key($"dl:{runId}/{path}"));
+        Raw.SortedSetAdd(Cell.Key("dlq"), $"{runId}/{path}", Raw.SortedSetScore(Cell.Key("dlq"), $"other/{path}")!.Value);
+        Raw.SortedSetRemove(Cell.Key("dlq"), $"other/{path}");
+        Raw.SetMove(Cell.Key("dr:other"), Cell.Key($"dr:{runId}"), path);
+        return $"{runId}/{path}";
     }
 
     private Task<HeartbeatReply> BeatAsync(string worker, string queues) => Tasks.BeatAsync(
@@ -189,6 +212,20 @@ public sealed class FleetCommandTests : ClientTest
         internal static Flow<int, int> Flow { get; } = Graflow.Flow.Task("client.one", static (int x) => x)
             >> Graflow.Flow.Task("client.left", static int (int x) => IsMended ? 10 * x : throw new InvalidOperationException("broken"));
 
-        static FailingFlow() => GraflowRegistry.Add(new WorkflowRegistration<int, int>("client.Failing", static () => Flow));
+        internal static ConcurrentQueue<int> Elements { get; } = [];
+
+        internal static Flow<int, int> Each { get; } = Graflow.Flow.Task("client.all", static (int n) => Enumerable.Range(0, n).ToList())
+            >> Graflow.Flow.Task("client.right", static int (int x) =>
+            {
+                Elements.Enqueue(x);
+                return IsMended || x % 2 == 0 ? x : throw new InvalidOperationException("broken");
+            }).ForEach()
+            >> Graflow.Flow.Task("client.sum", static (IReadOnlyList<int> all) => all.Sum());
+
+        static FailingFlow()
+        {
+            GraflowRegistry.Add(new WorkflowRegistration<int, int>("client.Failing", static () => Flow));
+            GraflowRegistry.Add(new WorkflowRegistration<int, int>("client.FailingEach", static () => Each));
+        }
     }
 }
