@@ -51,7 +51,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         // Where version 1 of the client library counts INFO.
         configuration.AllowAdmin = true;
         configuration.ConnectTimeout = configuration.SyncTimeout = (int)options.CommandTimeout.TotalMilliseconds;
-        configuration.ReconnectRetryPolicy = new JitteredReconnect(setup.Chance);
+        configuration.ReconnectRetryPolicy = new JitteredReconnect(options.CommandTimeout, setup.Chance);
         var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => OpenAsync(configuration, options, setup), Close, setup.Time);
         try
         {
