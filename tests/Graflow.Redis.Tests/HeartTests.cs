@@ -7,6 +7,7 @@ using Xunit;
 
 namespace Graflow.Redis.Tests;
 
+[Collection(AloneInProcess.Name)]
 public sealed class HeartTests : IDisposable
 {
     private readonly RedisServer _server = new();
