@@ -10,6 +10,9 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
 {
     private const int NameBytes = 16;
 
+    // As many as a few workers run at once.
+    private const int Crowd = 64;
+
     private readonly Lock _gate = new();
     private readonly Dictionary<string, QueueEntry> _waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, int Number), TaskOutcome> _found = run.Outcomes.ToDictionary(static outcome => (outcome.Path, outcome.Attempt));
@@ -23,6 +26,18 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
             lock (_gate)
             {
                 return _waiting.Count > 0;
+            }
+        }
+    }
+
+    /// <summary>Whether so many wait for outcomes that a few of them may wait for the next ones.</summary>
+    internal bool IsCrowded
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _waiting.Count > Crowd;
             }
         }
     }

@@ -14,6 +14,9 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
     private const int Reading = 1;
     private const int ReadingAgain = 2;
 
+    // While many wait, what comes within it is read at once.
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
+
     private int _phase;
     private string _note = "";
     private string _outcome = run.SeenOutcome;
@@ -71,6 +74,11 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
     /// <returns>Whether there is more.</returns>
     private async Task<bool> ReadAsync()
     {
+        if (journal.Tasks.IsCrowded)
+        {
+            await Task.Delay(Pace, time).ConfigureAwait(false);
+        }
+
         var news = await runs.ReadNewsAsync(run, _note, _outcome, CancellationToken.None).ConfigureAwait(false);
         _awaySince = null;
         if (news.State != LogReply.Written)

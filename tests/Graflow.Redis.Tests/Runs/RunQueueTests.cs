@@ -1,7 +1,10 @@
+using Graflow.Redis.Connections;
+using Graflow.Redis.Runs;
 using Graflow.Redis.Scripts;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Support;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -210,6 +213,34 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
         }
 
         Assert.Equal(Enumerable.Range(0, 3000).Select(i => $"{i}"), await Task.WhenAll(tasks.Select(task => task.End)).OrHang());
+    }
+
+    [Fact]
+    public async Task While_many_wait_what_workers_bring_within_a_moment_is_read_at_once()
+    {
+        ManualTimeProvider time = new();
+        await using RedisFleet fleet = new(Options, new RedisSetup(time) { Scripts = new ScriptLibrary(ManualClock), HasHeartbeat = false });
+        await using RedisRunStore store = new(fleet);
+        await using var journal = (RedisJournal)(await store.TryCreateAsync("many", None))!;
+        TestTask[] tasks = [.. Enumerable.Range(0, 100).Select(static i => new TestTask($"t{i}"))];
+        Array.ForEach(tasks, journal.Queue.Submit);
+        await journal.FlushAsync(None);
+        var before = CallsOf("xrevrange");
+        foreach (var claimed in (await Claim(100)).Take(40))
+        {
+            await Finish(claimed, claimed.Path);
+        }
+
+        // Nobody reads while the clock stands still.
+        Assert.Equal(0, CallsOf("xrevrange") - before);
+        var all = Task.WhenAll(tasks.Take(40).Select(static task => task.End));
+        await Until.TrueAsync(() =>
+        {
+            time.Advance(TimeSpan.FromMilliseconds(2));
+            return all.IsCompleted;
+        });
+        Assert.Equal(tasks.Take(40).Select(static task => task.Attempt.Path), await all);
+        Assert.InRange(CallsOf("xrevrange") - before, 1, 5);
     }
 
     private async Task Note(ClaimedTask task, params TaskNote[] notes)
