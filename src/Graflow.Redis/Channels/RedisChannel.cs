@@ -3,6 +3,7 @@ using Graflow.Channels;
 using Graflow.Fleets;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Keys;
+using Graflow.Redis.Runs;
 using Graflow.Redis.Scripts;
 
 namespace Graflow.Redis.Channels;
@@ -18,6 +19,9 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
     private const int KeysAtOnce = 100;
 
     private readonly RunName _run = RunName.Of(runId);
+
+    /// <summary>The making of the run, where it was not waited for.</summary>
+    internal RunCreation? Creation { get; init; }
 
     public async ValueTask SetAsync<T>(string key, T value, TimeSpan? ttl = null, CancellationToken cancellationToken = default)
     {
@@ -163,6 +167,13 @@ internal sealed class RedisChannel(RedisConnection redis, RedisCell cell, string
 
     private Arguments Call() => new Arguments().Add(_run.Text);
 
-    private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
-        new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));
+    private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct)
+    {
+        if (Creation is { IsMade: false } creation)
+        {
+            await creation.MakeAsync().WaitAsync(ct).ConfigureAwait(false);
+        }
+
+        return new Reply(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));
+    }
 }

@@ -45,6 +45,9 @@ internal sealed class RedisJournal : IFleetJournal
 
     internal RedisRunQueue Tasks { get; }
 
+    /// <summary>The making of the run, where it was not waited for.</summary>
+    internal RunCreation? Creation { get; init; }
+
     internal string RunId => _run.RunId;
 
     internal long Epoch => _run.Epoch;
@@ -190,9 +193,20 @@ internal sealed class RedisJournal : IFleetJournal
 
     private async Task<LogReply> SendAsync(LogCall call)
     {
-        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.SeenOutcome, CancellationToken.None).ConfigureAwait(false);
+        var made = Creation is { IsMade: false } creation ? creation.MakeAsync() : Task.CompletedTask;
+        var reply = await WriteAsync(call).ConfigureAwait(false);
+        if (reply == LogReply.Missing && Creation is not null)
+        {
+            // A server that had lost its scripts made the run behind the call.
+            await made.ConfigureAwait(false);
+            reply = await WriteAsync(call).ConfigureAwait(false);
+        }
+
         return reply is LogReply.Fenced or LogReply.Missing ? throw ReasonOf(reply) : reply;
     }
+
+    private Task<LogReply> WriteAsync(LogCall call) =>
+        _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.SeenOutcome, CancellationToken.None);
 
     private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);
 

@@ -54,6 +54,13 @@ internal sealed partial class RedisRunStore : IFleetStore
         return isNew ? Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0)) : null;
     }
 
+    public async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken ct)
+    {
+        var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
+        RunCreation creation = new(() => runs.StartAsync(new RunStart(runId) { Driver = Driver }, CancellationToken.None));
+        return Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0), creation);
+    }
+
     public async ValueTask<IRunJournal> OpenAsync(string runId, CancellationToken ct)
     {
         var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
@@ -156,10 +163,10 @@ internal sealed partial class RedisRunStore : IFleetStore
     private async Task<CellRuns> RunsOfAsync(string runId, CancellationToken ct) =>
         new(await _fleet.ConnectAsync(ct).ConfigureAwait(false), _fleet.Cells.Of(runId));
 
-    private RedisJournal Hold(CellRuns runs, OwnedRun owned)
+    private RedisJournal Hold(CellRuns runs, OwnedRun owned, RunCreation? creation = null)
     {
         var cell = _fleet.Cells.Of(owned.RunId);
-        RedisJournal journal = new(this, runs, owned, new RedisChannel(_fleet.Connection!, cell, owned.RunId, owned.Epoch));
+        RedisJournal journal = new(this, runs, owned, new RedisChannel(_fleet.Connection!, cell, owned.RunId, owned.Epoch) { Creation = creation }) { Creation = creation };
         _journals[owned.RunId] = journal;
         _fleet.Heart.Hold(cell, owned.RunId, owned.Epoch, journal.Fence);
         return journal;

@@ -7,6 +7,10 @@ internal interface IRunStore : IAsyncDisposable
     /// <returns>The journal; null when the run exists already.</returns>
     ValueTask<IRunJournal?> TryCreateAsync(string runId, CancellationToken ct);
 
+    /// <summary>Makes the journal of a new run whose id was made for it, and takes the run's lock. The run may come to be only with its first records.</summary>
+    async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken ct) =>
+        await TryCreateAsync(runId, ct).ConfigureAwait(false) ?? throw new InvalidOperationException($"There is a run {runId} already, although the id was made for a new one.");
+
     /// <summary>Opens a run's journal to go on with it and takes the run's lock.</summary>
     /// <exception cref="RunLockedException">Somebody else drives the run.</exception>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>

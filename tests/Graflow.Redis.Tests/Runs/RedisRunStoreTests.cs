@@ -107,6 +107,43 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
     }
 
     [Fact]
+    public async Task A_run_of_an_id_of_its_own_takes_records_before_redis_has_answered_that_it_is_there()
+    {
+        using RedisServer own = new();
+        await using RedisFleet fleet = new(new() { Configuration = own.Address }, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
+        await using var first = await Create(store);
+        own.Connect().GetDatabase().Execute("CLIENT", "PAUSE", "60000", "WRITE");
+        await using var journal = (RedisJournal)await store.CreateAsync("fresh", None);
+        var position = journal.Append([1]);
+        Assert.False(journal.IsCommitted(position));
+        own.Connect().GetDatabase().Execute("CLIENT", "UNPAUSE");
+        await journal.CommitAsync(position, None);
+        Assert.Equal([[1]], (await store.ReadAsync("fresh", None)).Records.Select(record => record.ToArray()));
+        await using RedisRunStore other = new(fleet);
+        await Assert.ThrowsAsync<RunLockedException>(async () => await other.OpenAsync("fresh", None));
+    }
+
+    [Fact]
+    public async Task A_run_of_an_id_of_its_own_is_made_when_redis_is_back()
+    {
+        using RedisServer own = new("--appendonly yes --appendfsync always");
+        await using RedisFleet fleet = new(new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(2), Lease = TimeSpan.FromSeconds(60) }, new RedisSetup(TimeProvider.System));
+        await using RedisRunStore store = new(fleet);
+        await using var first = await Create(store);
+        own.Kill();
+        await using var journal = (RedisJournal)await store.CreateAsync("fresh", None);
+        journal.Append([1]);
+        var set = journal.Channel.SetAsync("key", "value");
+        own.Start();
+        await journal.FlushAsync(None);
+        Assert.Equal([[1]], (await store.ReadAsync("fresh", None)).Records.Select(record => record.ToArray()));
+        await Assert.ThrowsAnyAsync<RedisUnavailableException>(async () => await set);
+        await journal.Channel.SetAsync("key", "value");
+        Assert.Equal("value", await journal.Channel.GetAsync("key", ""));
+    }
+
+    [Fact]
     public async Task A_crash_of_the_server_that_keeps_its_file_loses_and_doubles_nothing()
     {
         using RedisServer own = new("--appendonly yes --appendfsync always");

@@ -26,7 +26,7 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         try
         {
             engine.ThrowIfDisposed();
-            return isStart && await store.TryCreateAsync(RunId, ct).ConfigureAwait(false) is { } created
+            return isStart && await TryCreateAsync(ct).ConfigureAwait(false) is { } created
                 ? await BeginAsync(created, ct).ConfigureAwait(false)
                 : await ResumeAsync(ct).ConfigureAwait(false);
         }
@@ -51,6 +51,11 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         request.CheckSame(live.Start, isStart);
         return live.Completion is RunCompletion<TOut> completion ? new Run<TOut>(live.Driver, completion) : throw request.Conflict(live.Start);
     }
+
+    // What a channel begins with is put into a run that is there.
+    private async ValueTask<IRunJournal?> TryCreateAsync(CancellationToken ct) => request.Options is { RunId: null, Channel: null }
+        ? await store.CreateAsync(RunId, ct).ConfigureAwait(false)
+        : await store.TryCreateAsync(RunId, ct).ConfigureAwait(false);
 
     private async Task<Run<TOut>> BeginAsync(IRunJournal journal, CancellationToken ct)
     {
