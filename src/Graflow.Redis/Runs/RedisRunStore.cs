@@ -57,8 +57,8 @@ internal sealed partial class RedisRunStore : IFleetStore
     public async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken ct)
     {
         var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
-        RunCreation creation = new(() => runs.StartAsync(new RunStart(runId) { Driver = Driver }, CancellationToken.None));
-        return Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0), creation);
+        OwnedRun run = new(runId, Epoch: 1, Position: 0);
+        return Drive(runs, run, new RunCreation(() => runs.StartAsync(new RunStart(runId) { Driver = Driver }, CancellationToken.None), () => Keep(run)));
     }
 
     public async ValueTask<IRunJournal> OpenAsync(string runId, CancellationToken ct)
@@ -163,12 +163,27 @@ internal sealed partial class RedisRunStore : IFleetStore
     private async Task<CellRuns> RunsOfAsync(string runId, CancellationToken ct) =>
         new(await _fleet.ConnectAsync(ct).ConfigureAwait(false), _fleet.Cells.Of(runId));
 
-    private RedisJournal Hold(CellRuns runs, OwnedRun owned, RunCreation? creation = null)
+    private RedisJournal Hold(CellRuns runs, OwnedRun owned)
+    {
+        var journal = Drive(runs, owned, creation: null);
+        Keep(owned);
+        return journal;
+    }
+
+    /// <summary>Renews the lease of a run that is there.</summary>
+    private void Keep(OwnedRun owned) => _fleet.Heart.Hold(_fleet.Cells.Of(owned.RunId), owned.RunId, owned.Epoch, () =>
+    {
+        if (_journals.TryGetValue(owned.RunId, out var journal) && journal.Epoch == owned.Epoch)
+        {
+            journal.Fence();
+        }
+    });
+
+    private RedisJournal Drive(CellRuns runs, OwnedRun owned, RunCreation? creation)
     {
         var cell = _fleet.Cells.Of(owned.RunId);
         RedisJournal journal = new(this, runs, owned, new RedisChannel(_fleet.Connection!, cell, owned.RunId, owned.Epoch) { Creation = creation }) { Creation = creation };
         _journals[owned.RunId] = journal;
-        _fleet.Heart.Hold(cell, owned.RunId, owned.Epoch, journal.Fence);
         return journal;
     }
 

@@ -5,10 +5,17 @@ internal sealed class RunCreation
 {
     private readonly Lock _gate = new();
     private readonly Func<Task> _create;
+    private readonly Action _then;
     private Task _made;
 
     /// <param name="create">Makes the run; does nothing to one that is there.</param>
-    internal RunCreation(Func<Task> create) => (_create, _made) = (create, Start(create));
+    /// <param name="then">Called, once, when the run is there.</param>
+    internal RunCreation(Func<Task> create, Action then)
+    {
+        (_create, _then) = (create, then);
+        _made = CreateAsync();
+        Observe();
+    }
 
     internal bool IsMade => _made.IsCompletedSuccessfully;
 
@@ -17,15 +24,22 @@ internal sealed class RunCreation
     {
         lock (_gate)
         {
-            return _made = _made.IsFaulted || _made.IsCanceled ? Start(_create) : _made;
+            if (_made.IsFaulted || _made.IsCanceled)
+            {
+                _made = CreateAsync();
+                Observe();
+            }
+
+            return _made;
         }
     }
 
-    private static Task Start(Func<Task> create)
+    private async Task CreateAsync()
     {
-        var made = create();
-        // Whoever needs it to have been made waits for it; nobody may.
-        _ = made.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return made;
+        await _create().ConfigureAwait(false);
+        _then();
     }
+
+    // Whoever needs the run waits for it; it may be that nobody does.
+    private void Observe() => _ = _made.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

@@ -74,6 +74,11 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
     /// <returns>Whether there is more.</returns>
     private async Task<bool> ReadAsync()
     {
+        if (journal.Creation is { IsMade: false })
+        {
+            return false;
+        }
+
         if (journal.Tasks.IsCrowded)
         {
             await Task.Delay(Pace, time).ConfigureAwait(false);
