@@ -98,14 +98,15 @@ public sealed partial class WorkflowEngine
         IExecutable<TIn, TOut> flow, TIn input, RunOptions options, bool keepsResults, CancellationToken ct)
     {
         options.Check();
-        return OpenAsync(flow, options, isStart: true, input, keepsResults && options.Keep, ct);
+        return OpenAsync(flow, options, isStart: true, input, keepsResults, ct);
     }
 
     private Task<Run<TOut>> OpenAsync<TIn, TOut>(
         IExecutable<TIn, TOut> flow, RunOptions options, bool isStart, TIn input, bool keepsResults, CancellationToken ct)
     {
         var store = OpenStore();
-        var request = isStart ? RequestOf(flow, input, options, keepsResults) : RequestOf(flow, options, keepsResults);
+        var keeps = keepsResults && options.Keep;
+        var request = isStart ? RequestOf(flow, input, options, keeps) with { IsAwaited = !keepsResults } : RequestOf(flow, options, keeps);
         return new RunOpening<TIn, TOut>(this, store, request, isStart).OpenAsync(ct);
     }
 

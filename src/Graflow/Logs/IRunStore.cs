@@ -7,7 +7,7 @@ internal interface IRunStore : IAsyncDisposable
     /// <returns>The journal; null when the run exists already.</returns>
     ValueTask<IRunJournal?> TryCreateAsync(string runId, CancellationToken ct);
 
-    /// <summary>Makes the journal of a new run whose id was made for it, and takes the run's lock. The run may come to be only with its first records.</summary>
+    /// <summary>Makes the journal of a new run whose id was made for it, and takes the run's lock. That it cannot be made may show with its first records only.</summary>
     async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken ct) =>
         await TryCreateAsync(runId, ct).ConfigureAwait(false) ?? throw new InvalidOperationException($"There is a run {runId} already, although the id was made for a new one.");
 

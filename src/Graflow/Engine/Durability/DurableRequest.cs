@@ -10,6 +10,9 @@ internal sealed record DurableRequest<TIn, TOut>(FlowPlan Plan, RunOptions Optio
 {
     internal TIn Input { get; init; } = default!;
 
+    /// <summary>Whether the caller has nothing of the run before its end, and hears then what its making failed with.</summary>
+    internal bool IsAwaited { get; init; }
+
     /// <summary>The run's first record, if it is a new one.</summary>
     internal required RunStartedRecord Start { get; init; }
 

@@ -52,8 +52,8 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         return live.Completion is RunCompletion<TOut> completion ? new Run<TOut>(live.Driver, completion) : throw request.Conflict(live.Start);
     }
 
-    // What a channel begins with is put into a run that is there.
-    private async ValueTask<IRunJournal?> TryCreateAsync(CancellationToken ct) => request.Options is { RunId: null, Channel: null }
+    // Whoever gets a handle gets that of a run that is there, and what a channel begins with is put into one.
+    private async ValueTask<IRunJournal?> TryCreateAsync(CancellationToken ct) => request is { IsAwaited: true, Options: { RunId: null, Channel: null } }
         ? await store.CreateAsync(RunId, ct).ConfigureAwait(false)
         : await store.TryCreateAsync(RunId, ct).ConfigureAwait(false);
 
