@@ -1,4 +1,6 @@
+using System.Globalization;
 using Graflow.Fleets;
+using Graflow.Redis.Tasks;
 using Graflow.Redis.Workers;
 
 namespace Graflow.Redis;
@@ -17,7 +19,7 @@ internal sealed class RedisFleetProvider : IFleetProvider
     public async Task RunWorkerAsync(WorkerOrder order, CancellationToken stop)
     {
         RedisWorkerOptions? chosen = null;
-        var worker = new RedisWorker(options => Configure(order, options), options => Apply(order, chosen = options));
+        var worker = new RedisWorker(options => Configure(order, options), options => Apply(order, chosen = options)) { WaitsForId = other => order.Tell(WaitText(chosen!, other)) };
         await using var disposed = worker.ConfigureAwait(false);
         var running = worker.RunAsync(stop);
         await Task.WhenAny(running, worker.WhenServing).ConfigureAwait(false);
@@ -57,6 +59,10 @@ internal sealed class RedisFleetProvider : IFleetProvider
         options.Drive = order.Drive ?? options.Drive;
         options.HealthPort = order.HealthPort ?? options.HealthPort;
     }
+
+    private static string WaitText(RedisWorkerOptions options, WorkerNamesake other) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Worker {options.WorkerId} waits: process {other.ProcessId} on {other.Host} has its id until {other.ListedUntil.UtcDateTime:yyyy-MM-dd HH:mm:ss'Z'}, and longer if it is alive.");
 
     private static string TextOf(RedisWorker worker, RedisWorkerOptions options)
     {

@@ -1,5 +1,6 @@
 using Graflow.Redis;
 using Graflow.Redis.Connections;
+using Graflow.Redis.Tasks;
 using Graflow.Redis.Workers;
 
 namespace Graflow;
@@ -30,6 +31,9 @@ public sealed class RedisWorker : IAsyncDisposable
 
     /// <summary>Ends when the worker serves: from then on it claims tasks. Fails as <see cref="RunAsync"/> does if it comes not so far.</summary>
     internal Task WhenServing => _serving.Task;
+
+    /// <summary>Is told once, when another worker has its id at the start.</summary>
+    internal Action<WorkerNamesake>? WaitsForId { get; init; }
 
     /// <summary>The worker while it serves.</summary>
     internal WorkerRun? Run { get; private set; }
@@ -102,7 +106,7 @@ public sealed class RedisWorker : IAsyncDisposable
         await using var fleetEnd = fleet!.ConfigureAwait(false);
         await using var engineEnd = engine.ConfigureAwait(false);
         var redis = await fleet!.ConnectAsync(stop).ConfigureAwait(false);
-        Run = new WorkerRun(_settings, fleet, engine, redis);
+        Run = new WorkerRun(_settings, fleet, engine, redis) { WaitsForId = WaitsForId };
         var health = _settings.HealthPort is { } port ? new HealthEndpoint(port, Run, fleet.Time) : null;
         try
         {

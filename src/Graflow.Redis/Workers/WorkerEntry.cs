@@ -16,6 +16,9 @@ internal sealed class WorkerEntry(RedisFleet fleet, string workerId, ILogger log
     /// <summary>Tells the worker from others of its id, also from one that had it before in the same process.</summary>
     internal string Self { get; } = Guid.NewGuid().ToString("N");
 
+    /// <summary>Is told once, when it has to wait.</summary>
+    internal Action<WorkerNamesake>? Waits { get; init; }
+
     /// <summary>Takes the id, once whoever had it before is no longer alive.</summary>
     /// <param name="tasks">The cells.</param>
     /// <param name="beat">What the worker says in one.</param>
@@ -27,7 +30,7 @@ internal sealed class WorkerEntry(RedisFleet fleet, string workerId, ILogger log
         {
             await TakeAllAsync(tasks, beat, ct).ConfigureAwait(false);
         }
-        catch
+        catch (Exception exception) when (exception is not RedisUnavailableException)
         {
             // Those that it has got are not kept from others until its lease ends.
             await ((Task)TryTakeAsync(tasks, cell => beat(cell) with { Listed = TimeSpan.Zero }, CancellationToken.None)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
@@ -43,6 +46,7 @@ internal sealed class WorkerEntry(RedisFleet fleet, string workerId, ILogger log
         }
 
         WorkerLog.IdTaken(logger, workerId, other.ProcessId, other.Host, other.ListedUntil);
+        Waits?.Invoke(other);
         var (began, patience) = (fleet.Time.GetTimestamp(), other.Left > fleet.Options.Lease ? other.Left : fleet.Options.Lease);
         while (true)
         {

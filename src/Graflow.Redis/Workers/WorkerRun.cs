@@ -37,7 +37,7 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     {
         (_settings, _fleet, _engine, _logger) = (settings, fleet, engine, engine.Logger);
         _known = KnownIds.Of(FleetKnowledge.Ids(engine));
-        _entry = new WorkerEntry(fleet, settings.WorkerId, _logger);
+        _entry = new WorkerEntry(fleet, settings.WorkerId, _logger) { Waits = other => WaitsForId?.Invoke(other) };
         _lines = fleet.Cells.All.ToDictionary(static cell => cell, cell => new CellLine(redis, cell, settings, _logger));
         var setup = new LoopSetup(settings, _known, new AttemptRunner(engine).RunAsync)
         {
@@ -65,6 +65,9 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
 
     /// <summary>How many runs it drives.</summary>
     internal int Driven => _engine.Driven.All.Count;
+
+    /// <summary>Is told once, when another worker has its id at the start.</summary>
+    internal Action<WorkerNamesake>? WaitsForId { get; init; }
 
     /// <summary>Ends when another worker has its id.</summary>
     internal Task<WorkerNamesake> Yielded => _yielded.Task;

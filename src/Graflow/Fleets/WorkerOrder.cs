@@ -2,7 +2,7 @@ namespace Graflow.Fleets;
 
 /// <summary>A worker as a command line asks for it; what is null is as the environment says, else at its default.</summary>
 /// <param name="Configure">Sets up the engine that runs and drives; null leaves all at the defaults.</param>
-/// <param name="Tell">Told in a line each that the worker serves, and that it stops.</param>
+/// <param name="Tell">Told in a line each that the worker waits for its id, that it serves, and that it stops.</param>
 internal sealed record WorkerOrder(Action<WorkflowEngineOptions>? Configure, Action<string> Tell)
 {
     /// <summary>Where the store is.</summary>

@@ -64,6 +64,22 @@ public sealed class FleetProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_says_whom_it_waits_for_and_begins_when_that_one_is_gone()
+    {
+        using var raw = _server.Connect();
+        raw.GetDatabase().HashSet("{gf:0}:w:same", [new("self", "dead"), new("host", "gone"), new("pid", "7")]);
+        raw.GetDatabase().SortedSetAdd("{gf:0}:workers", "same", TestFleet.Microseconds(DateTimeOffset.UtcNow.AddHours(1)));
+        using var worker = ShopProcess.Start("worker", "--redis", _server.Address, "--worker-id", "same");
+        await worker.SeenAsync("Worker same waits: process 7 on gone has its id until ");
+        raw.GetDatabase().SortedSetRemove("{gf:0}:workers", "same");
+        await worker.SeenAsync("Worker same serves default, ");
+        await worker.SignalAsync("TERM");
+        var ended = await worker.EndAsync();
+        Assert.Equal(0, ended.Code);
+        Assert.Matches("^Worker same waits: process 7 on gone has its id until [0-9-]+ [0-9:]+Z, and longer if it is alive.\nWorker same serves ", ended.Error);
+    }
+
+    [Fact]
     public async Task A_server_that_is_not_there_is_an_error_at_once()
     {
         _server.Kill();
