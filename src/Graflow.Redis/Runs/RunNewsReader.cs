@@ -1,102 +1,94 @@
+using Graflow.Coordination;
 using Graflow.Redis.Tasks;
 
 namespace Graflow.Redis.Runs;
 
 /// <summary>Reads what comes for a run's driver, one reading under way at a time, and tells whoever waits for it, on pool threads, one thing after the other.</summary>
-/// <param name="journal">Whom it reads for.</param>
-/// <param name="runs">Where the run is.</param>
-/// <param name="run">The run.</param>
-/// <param name="patience">For how long Redis may be away before the journal fails.</param>
-/// <param name="time">The clock of that.</param>
-internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRun run, TimeSpan patience, TimeProvider time) : IThreadPoolWorkItem
+internal sealed class RunNewsReader
 {
-    private const int Idle = 0;
-    private const int Reading = 1;
-    private const int ReadingAgain = 2;
-
     // While many wait, what comes within it is read at once.
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(2);
 
-    private int _phase;
+    private readonly RedisJournal _journal;
+    private readonly CellRuns _runs;
+    private readonly OwnedRun _run;
+    private readonly TimeSpan _patience;
+    private readonly TimeProvider _time;
+    private readonly WokenWork _reading;
     private string _note = "";
-    private string _outcome = run.SeenOutcome;
+    private string _outcome;
     private string _mail = "";
     private long? _awaySince;
+
+    /// <param name="journal">Whom it reads for.</param>
+    /// <param name="runs">Where the run is.</param>
+    /// <param name="run">The run.</param>
+    /// <param name="patience">For how long Redis may be away before the journal fails.</param>
+    /// <param name="time">The clock of that.</param>
+    internal RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRun run, TimeSpan patience, TimeProvider time)
+    {
+        (_journal, _runs, _run, _patience, _time) = (journal, runs, run, patience, time);
+        _outcome = run.SeenOutcome;
+        _reading = new WokenWork(ReadAllAsync);
+    }
 
     /// <summary>Whether a mail has come since the run was taken.</summary>
     internal bool HasMail => _mail.Length > 0;
 
-    void IThreadPoolWorkItem.Execute() => _ = ReadAllAsync();
-
     /// <summary>There may be news.</summary>
-    internal void Wake()
-    {
-        while (Interlocked.CompareExchange(ref _phase, ReadingAgain, Reading) == Idle)
-        {
-            if (Interlocked.CompareExchange(ref _phase, Reading, Idle) == Idle)
-            {
-                ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
-                return;
-            }
-        }
-    }
+    internal void Wake() => _reading.Wake();
 
-    private async Task ReadAllAsync()
+    private async Task<bool> ReadAllAsync()
     {
         try
         {
-            do
+            while (await ReadAsync().ConfigureAwait(false))
             {
-                Interlocked.Exchange(ref _phase, Reading);
-                while (await ReadAsync().ConfigureAwait(false))
-                {
-                }
             }
-            while (journal.Failure is null && Interlocked.CompareExchange(ref _phase, Idle, Reading) != Reading);
         }
         catch (RedisUnavailableException)
         {
             // The next wake-up, or the next second, reads it.
-            _awaySince ??= time.GetTimestamp();
-            if (time.GetElapsedTime(_awaySince.Value) > patience)
+            _awaySince ??= _time.GetTimestamp();
+            if (_time.GetElapsedTime(_awaySince.Value) > _patience)
             {
-                journal.Fail(LogSender.Away(patience));
+                _journal.Fail(LogSender.Away(_patience));
             }
-
-            Interlocked.Exchange(ref _phase, Idle);
         }
         catch (Exception exception)
         {
-            journal.Fail(exception);
+            _journal.Fail(exception);
         }
+
+        return _journal.Failure is null;
     }
 
     /// <returns>Whether there is more.</returns>
     private async Task<bool> ReadAsync()
     {
-        if (journal.Creation is { IsMade: false })
+        if (_journal.Creation is { IsMade: false })
         {
             return false;
         }
 
-        if (journal.Tasks.IsCrowded)
+        if (_journal.Tasks.IsCrowded)
         {
-            await Task.Delay(Pace, time).ConfigureAwait(false);
+            await Task.Delay(Pace, _time).ConfigureAwait(false);
         }
 
-        var news = await runs.ReadNewsAsync(run, _note, _outcome, CancellationToken.None).ConfigureAwait(false);
+        var news = await _runs.ReadNewsAsync(_run, _note, _outcome, CancellationToken.None).ConfigureAwait(false);
         _awaySince = null;
         if (news.State != LogReply.Written)
         {
-            journal.Fail(news.State);
+            _journal.Fail(news.State);
             return false;
         }
 
-        journal.Deliver(() => Deliver(news));
+        _journal.Deliver(() => Deliver(news));
         if (news.LastMail.Length > 0 && news.LastMail != _mail)
         {
             _mail = news.LastMail;
-            journal.MailArrived?.Invoke();
+            _journal.MailArrived?.Invoke();
         }
 
         return news.HasMore;
@@ -107,14 +99,14 @@ internal sealed class RunNewsReader(RedisJournal journal, CellRuns runs, OwnedRu
         foreach (var entry in news.Notes)
         {
             var (path, attempt, note) = TaskNote.Read(entry);
-            journal.Tasks.Find(path, attempt)?.Tell(note);
+            _journal.Tasks.Find(path, attempt)?.Tell(note);
             _note = entry[0].Text;
         }
 
         foreach (var outcome in news.Outcomes)
         {
             _outcome = outcome.EntryId;
-            journal.Tasks.Take(outcome)?.End(outcome);
+            _journal.Tasks.Take(outcome)?.End(outcome);
         }
     }
 }
