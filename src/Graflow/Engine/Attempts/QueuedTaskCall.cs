@@ -104,27 +104,9 @@ internal sealed class QueuedTaskCall<TIn, TOut> : QueuedTask, IValueTaskSource<N
 
     internal override void Log(LogLevel level, string message) => _attempt.LogRemote(level, message);
 
-    internal override void Progress(double fraction, string? text)
-    {
-        try
-        {
-            _attempt.ReportProgress(fraction, text);
-        }
-        catch (AttemptEndedException)
-        {
-        }
-    }
+    internal override void Progress(double fraction, string? text) => _attempt.ProgressRemote(fraction, text);
 
-    internal override void CancelRun(string reason)
-    {
-        try
-        {
-            _attempt.CancelRun(reason);
-        }
-        catch (AttemptEndedException)
-        {
-        }
-    }
+    internal override void CancelRun(string reason) => _attempt.CancelRunRemote(reason);
 
     Next<TOut> IValueTaskSource<Next<TOut>>.GetResult(short token) => _result.GetResult(token);
 

@@ -76,27 +76,9 @@ internal sealed class RemoteTaskCall<TIn, TOut> : WorkerCall, IValueTaskSource<N
 
     internal override void Log(LogLevel level, string message) => _attempt.LogRemote(level, message);
 
-    internal override void Progress(double fraction, string? text)
-    {
-        try
-        {
-            _attempt.ReportProgress(fraction, text);
-        }
-        catch (AttemptEndedException)
-        {
-        }
-    }
+    internal override void Progress(double fraction, string? text) => _attempt.ProgressRemote(fraction, text);
 
-    internal override void CancelRun(string reason)
-    {
-        try
-        {
-            _attempt.CancelRun(reason);
-        }
-        catch (AttemptEndedException)
-        {
-        }
-    }
+    internal override void CancelRun(string reason) => _attempt.CancelRunRemote(reason);
 
     internal override void Redelivered(int delivery, string reason) => _attempt.Redelivered(delivery, reason);
 

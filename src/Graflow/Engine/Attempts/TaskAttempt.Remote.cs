@@ -40,6 +40,32 @@ internal sealed partial class TaskAttempt<TIn, TOut>
         }
     }
 
+    /// <summary>How far the body is in its worker.</summary>
+    internal void ProgressRemote(double fraction, string? text)
+    {
+        try
+        {
+            ReportProgress(fraction, text);
+        }
+        catch (AttemptEndedException)
+        {
+            // It was told when nobody listened any more.
+        }
+    }
+
+    /// <summary>The body wants its run cancelled.</summary>
+    internal void CancelRunRemote(string reason)
+    {
+        try
+        {
+            CancelRun(reason);
+        }
+        catch (AttemptEndedException)
+        {
+            // As above.
+        }
+    }
+
     /// <summary>A worker of the fleet began with the body; not the first one, if others were lost.</summary>
     internal void StartedElsewhere(string worker, int delivery)
     {
