@@ -38,14 +38,14 @@ public sealed class OtherProcessTests : IDisposable
     {
         using var first = ProgramProcess.Start(holds: true, "run", "Held.All", "--input", "1", "--run-id", "x", "--log", _log.Path);
         await first.SeenAsync("hold ran");
-        await first.TerminateAsync();
+        await first.SignalAsync("TERM");
         var suspended = await first.EndAsync();
         Assert.Equal((75, ""), (suspended.Code, suspended.Output));
         Assert.Contains("Interrupted: what runs is told to end, and waited for. A second signal ends the program at once.\n", suspended.Error, StringComparison.Ordinal);
         Assert.Contains($"Run x is suspended; what has finished stays finished. Go on with it: runs resume x --log {_log.Path}", suspended.Error, StringComparison.Ordinal);
         using var second = ProgramProcess.Start(holds: true, "runs", "resume", "--all", "--log", _log.Path);
         await second.SeenAsync("hold ran");
-        await second.TerminateAsync();
+        await second.SignalAsync("TERM");
         Assert.Equal(75, (await second.EndAsync()).Code);
         var again = await ProgramProcess.RunAsync("run", "Held.All", "--input", "1", "--run-id", "x", "--log", _log.Path);
         Assert.Equal((0, "22\n", "hold ran\nadd ran\n"), (again.Code, again.Output, again.Error));
@@ -80,7 +80,7 @@ public sealed class OtherProcessTests : IDisposable
         Assert.Contains("the value is not of type Answer. It takes Answer, for example --input '{\"isYes\":true,\"by\":\"text\"}'", wrong.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await AnswerAsync("Ada")).Code);
         await driver.SeenAsync("Approvals.Decide succeeded");
-        await driver.TerminateAsync();
+        await driver.SignalAsync("TERM");
         Assert.Equal(75, (await driver.EndAsync()).Code);
         Assert.Contains("runs resume x goes on with it", (await AnswerAsync("Bob")).Output, StringComparison.Ordinal);
         var ended = await ProgramProcess.RunAsync("runs", "resume", "x", "--log", _log.Path);
