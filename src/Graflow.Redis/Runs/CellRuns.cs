@@ -13,13 +13,12 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     // In one answer.
     private const int MostNews = 512;
 
-    /// <returns>Whether the run is new, and its id: that of another run, where the key was used before.</returns>
-    internal async Task<(bool IsNew, string RunId)> StartAsync(RunStart start, CancellationToken ct)
+    /// <returns>Whether the run is new.</returns>
+    internal async Task<bool> StartAsync(RunStart start, CancellationToken ct)
     {
-        var arguments = new Arguments().Add(RunName.Of(start.RunId).Text).Add(start.RunId).Add(start.Flow ?? "").Add(start.IdempotencyKey ?? "").Add((long)start.IdempotencyLife.TotalMilliseconds);
+        var arguments = new Arguments().Add(RunName.Of(start.RunId).Text).Add(start.RunId).Add(start.Flow ?? "");
         AddDriver(arguments, start.Driver).AddAll(start.Records, static (list, record) => list.Add(record));
-        var reply = await CallAsync("start", arguments, ct).ConfigureAwait(false);
-        return (reply[0].Text == "created", reply[1].Text);
+        return (await CallAsync("start", arguments, ct).ConfigureAwait(false)).Text == "created";
     }
 
     /// <summary>Makes somebody the driver of a run that nobody drives.</summary>
@@ -79,7 +78,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     /// <exception cref="RunFencedException">The epoch is not the present one.</exception>
     internal async Task RewriteAsync(OwnedRun run, Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
     {
-        List<Reply> entries = [.. await ReadStreamAsync("log", run.RunId, "-", ct).ConfigureAwait(false)];
+        List<Reply> entries = [.. await ReadStreamAsync("log", run.RunId, ct).ConfigureAwait(false)];
         if (entries.Count == 0)
         {
             return;
@@ -93,13 +92,9 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         }
     }
 
-    /// <summary>The run has had its last record: what tasks it has are taken back, and retention may take it.</summary>
-    internal Task EndAsync(string runId, long epoch, CancellationToken ct) =>
-        CallAsync("release", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add("1"), ct);
-
     /// <summary>The driver leaves the run to others. One that has no record then never was.</summary>
     internal Task ReleaseAsync(string runId, long epoch, CancellationToken ct) =>
-        CallAsync("release", new Arguments().Add(RunName.Of(runId).Text).Add(epoch).Add("0"), ct);
+        CallAsync("release", new Arguments().Add(RunName.Of(runId).Text).Add(epoch), ct);
 
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
     /// <exception cref="RunLockedException">Somebody drives it.</exception>
@@ -126,18 +121,14 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     }
 
     internal async Task<IReadOnlyList<JournalMail>> ReadMailAsync(string runId, CancellationToken ct) =>
-        [.. (await ReadStreamAsync("in", runId, "-", ct).ConfigureAwait(false)).Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
+        [.. (await ReadStreamAsync("in", runId, ct).ConfigureAwait(false)).Select(static entry => new JournalMail(entry[0].Text, entry[1][1].Bytes))];
 
     internal Task AcknowledgeAsync(string runId, string mailId, CancellationToken ct) =>
         CallAsync("acknowledge", new Arguments().Add(RunName.Of(runId).Text).Add(mailId), ct);
 
     /// <summary>The whole log, as it is at one moment; empty when there is no such run.</summary>
     internal async Task<IReadOnlyList<ReadOnlyMemory<byte>>> ReadLogAsync(string runId, CancellationToken ct) =>
-        [.. (await ReadStreamAsync("log", runId, "-", ct).ConfigureAwait(false)).SelectMany(ReadRecords)];
-
-    /// <summary>What tasks have come to since an outcome; null for all.</summary>
-    internal async Task<IReadOnlyList<TaskOutcome>> ReadOutcomesAsync(string runId, string? after, CancellationToken ct) =>
-        [.. (await ReadStreamAsync("out", runId, after is null ? "-" : "(" + after, ct).ConfigureAwait(false)).Select(ReadOutcome)];
+        [.. (await ReadStreamAsync("log", runId, ct).ConfigureAwait(false)).SelectMany(ReadRecords)];
 
     /// <summary>The first record of a run and the last.</summary>
     /// <exception cref="RunNotFoundException">There is no such run.</exception>
@@ -194,7 +185,8 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         }
     }
 
-    private static TaskOutcome ReadOutcome(Reply entry)
+    /// <summary>Reads one entry of a run's outcomes.</summary>
+    internal static TaskOutcome ReadOutcome(Reply entry)
     {
         var (attempt, value) = (entry[1][0].Text, entry[1][1].Bytes);
         var end = attempt.IndexOf(' ', StringComparison.Ordinal);
@@ -207,8 +199,8 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
         return new TaskOutcome(entry[0].Text, attempt[(end + 1)..], kind, int.Parse(attempt.AsSpan(0, end), CultureInfo.InvariantCulture), value[1..]);
     }
 
-    private async Task<IEnumerable<Reply>> ReadStreamAsync(string kind, string runId, string from, CancellationToken ct) =>
-        (await CallAsync("read", new Arguments().Add($"{kind}:{RunName.Of(runId).Text}").Add(from), ct).ConfigureAwait(false)).Items;
+    private async Task<IEnumerable<Reply>> ReadStreamAsync(string kind, string runId, CancellationToken ct) =>
+        (await CallAsync("read", new Arguments().Add($"{kind}:{RunName.Of(runId).Text}"), ct).ConfigureAwait(false)).Items;
 
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
         new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));

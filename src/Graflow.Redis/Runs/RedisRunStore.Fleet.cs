@@ -15,7 +15,7 @@ internal sealed partial class RedisRunStore
         PayloadSize.Check(start.Input.ToArray(), $"the input of {start.Workflow}");
         var run = new RunStart(start.RunId) { Flow = flow, Records = [BytesOf(start)] };
         var runs = await RunsOfAsync(start.RunId, ct).ConfigureAwait(false);
-        return (await runs.StartAsync(run, ct).ConfigureAwait(false)).IsNew;
+        return await runs.StartAsync(run, ct).ConfigureAwait(false);
     }
 
     public async Task<ReadOnlyMemory<byte>> WhenEndedAsync(string runId, CancellationToken ct) =>

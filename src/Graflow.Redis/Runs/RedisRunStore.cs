@@ -50,8 +50,7 @@ internal sealed partial class RedisRunStore : IFleetStore
     public async ValueTask<IRunJournal?> TryCreateAsync(string runId, CancellationToken ct)
     {
         var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
-        var (isNew, _) = await runs.StartAsync(new RunStart(runId) { Driver = Driver }, ct).ConfigureAwait(false);
-        return isNew ? Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0)) : null;
+        return await runs.StartAsync(new RunStart(runId) { Driver = Driver }, ct).ConfigureAwait(false) ? Hold(runs, new OwnedRun(runId, Epoch: 1, Position: 0)) : null;
     }
 
     public async ValueTask<IRunJournal> CreateAsync(string runId, CancellationToken ct)

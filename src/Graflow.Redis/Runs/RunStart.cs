@@ -7,12 +7,6 @@ internal sealed record RunStart(string RunId)
     /// <summary>What a worker must know to drive it, such as its workflow's name with the structure's hash; null when only who opens it by its id will.</summary>
     internal string? Flow { get; init; }
 
-    /// <summary>A second start with this key gives the first one's run.</summary>
-    internal string? IdempotencyKey { get; init; }
-
-    /// <summary>How long the key is remembered, while the run is.</summary>
-    internal TimeSpan IdempotencyLife { get; init; } = TimeSpan.FromDays(1);
-
     /// <summary>The first driver; null leaves the run to whoever comes.</summary>
     internal Driver? Driver { get; init; }
 

@@ -86,7 +86,7 @@ public sealed class RedisChannelTests(RedisServer server) : ChannelContract, IAs
         await using var changes = Channel.WatchAsync<int>("key").GetAsyncEnumerator();
         var first = changes.MoveNextAsync();
         await Channel.SetAsync("key", 1);
-        await new CellRuns(_redis, _redis.Cells.All[0]).EndAsync("r/1", 1, None);
+        await new CellRuns(_redis, _redis.Cells.All[0]).EndAsync("r/1", 1);
         Assert.True(await first);
         Assert.False(await changes.MoveNextAsync());
     }
@@ -116,7 +116,7 @@ public sealed class RedisChannelTests(RedisServer server) : ChannelContract, IAs
         await Channel.SetAsync("key", 1, TimeSpan.FromHours(1));
         await Channel.AppendAsync("list", 1);
         CellRuns runs = new(_redis, _redis.Cells.All[0]);
-        await runs.EndAsync("r/1", 1, None);
+        await runs.EndAsync("r/1", 1);
         await runs.ReleaseAsync("r/1", 1, None);
         Assert.Equal(1, await new CellTasks(_redis, _redis.Cells.All[0]).SweepAsync(TimeSpan.Zero, 0, 10, None));
         var left = (string[])_redis.Database.Execute("KEYS", $"*{_redis.Cells.All[0].Prefix[1..^4]}*")!;

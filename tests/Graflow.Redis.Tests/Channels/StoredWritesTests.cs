@@ -168,7 +168,7 @@ public sealed class StoredWritesTests(RedisServer server) : TestFleet(server)
         await Commit("a", writer => writer.Set("key", 1));
         Assert.Contains("ct:r", Keys());
         CellRuns runs = new(Redis, Cell);
-        await runs.EndAsync("r", 1, None);
+        await runs.EndAsync("r", 1);
         await runs.ReleaseAsync("r", 1, None);
         await new CellTasks(Redis, Cell).SweepAsync(TimeSpan.Zero, 0, 10, None);
         Assert.Equal(["cell"], Keys());

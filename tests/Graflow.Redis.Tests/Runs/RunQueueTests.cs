@@ -60,7 +60,7 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
         await Journal.FlushAsync(None);
         Assert.Equal(3, CallsOf("evalsha") - before);
         Assert.Equal([[9], [5], [6]], await Records());
-        Assert.Empty(await Runs.ReadOutcomesAsync("r", null, None));
+        Assert.Empty(Raw.Outcomes(Cell, "r"));
         Assert.Equal(["b"], (await Claim(5)).Select(task => task.Path));
         Assert.False(next!.End.IsCompleted);
     }
@@ -102,10 +102,10 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
         var task = Submit("a");
         await Finish(Assert.Single(await Claim()), "x");
         await task.End.OrHang();
-        Assert.Single(await Runs.ReadOutcomesAsync("r", null, None));
+        Assert.Single(Raw.Outcomes(Cell, "r"));
         Journal.Queue.Withdraw(task);
         await Journal.FlushAsync(None);
-        Assert.Empty(await Runs.ReadOutcomesAsync("r", null, None));
+        Assert.Empty(Raw.Outcomes(Cell, "r"));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
         AddOutcome("a", 1, "again");
         Assert.Equal("mine", await task.End.OrHang());
         Journal.Queue.Settle(task);
-        for (var left = 1; left > 0; left = (await Runs.ReadOutcomesAsync("r", null, None)).Count)
+        for (var left = 1; left > 0; left = Raw.Outcomes(Cell, "r").Count)
         {
             Journal.Wake();
             await Journal.FlushAsync(None);

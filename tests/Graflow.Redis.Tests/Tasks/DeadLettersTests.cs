@@ -1,5 +1,6 @@
 using Graflow.Fleets;
 using Graflow.Redis.Inspection;
+using Graflow.Redis.Runs;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
 using Xunit;
@@ -23,7 +24,7 @@ public sealed class DeadLettersTests(RedisServer server) : TaskTests(server)
     public async Task A_letter_keeps_its_input_when_the_run_has_ended_and_goes_with_the_run()
     {
         await Bury("a", Large('x'));
-        await Runs.EndAsync(Run, Epoch, None);
+        Assert.Equal(LogReply.Written, await Send([LogItem.End]));
         Assert.DoesNotContain("p:" + Key, Keys());
         Assert.Equal(Large('x').Length, Assert.Single((await List(10)).Letters).InputBytes);
         Assert.Equal(1, await Tasks.SweepAsync(TimeSpan.Zero, 100, 100, None));

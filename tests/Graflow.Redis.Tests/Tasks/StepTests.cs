@@ -205,6 +205,6 @@ public sealed class StepTests(RedisServer server) : TaskTests(server)
         Assert.Equal("b", Assert.Single(step.Claimed).Path);
         Assert.Empty((await tasks.BeatAsync(new Heartbeat(Lease) { Worker = "w", Listed = Lease, Tasks = step.Claimed }, None)).LostTasks);
         Assert.Empty((await tasks.ReapAsync(10, None)).Requeued);
-        Assert.Equal(["a"], (await runs.ReadOutcomesAsync(Run, null, None)).Select(outcome => outcome.Path));
+        Assert.Equal(["a"], redis.Database.Outcomes(redis.Cells.All[0], Run).Select(outcome => outcome.Path));
     }
 }

@@ -1,16 +1,11 @@
 #!lua flags=allow-oom
---! arguments clock now task queue discard ending
--- Its driver leaves a run: because it has ended, or for another one to go on. A run without any record never was.
-local run, epoch, ended = argument(), argument(), argument()
+--! arguments clock now task queue discard
+-- Its driver leaves a run for another one to go on. A run without any record never was.
+local run, epoch = argument(), argument()
 local key = p .. 'run:' .. run
 local present, position, flow, over = unpack(redis.call('HMGET', key, 'epoch', 'position', 'flow', 'ended'))
 if present ~= epoch then
   return { present and 'fenced' or 'missing' }
-end
-
-if ended == '1' then
-  end_run(run)
-  return { 'ok' }
 end
 
 redis.call('ZREM', p .. 'drive', run)

@@ -1,18 +1,14 @@
 #!lua
 --! arguments clock now task queue discard
-local run, id, flow, dedupe, life = argument(), argument(), argument(), argument(), number()
+local run, id, flow = argument(), argument(), argument()
 local driver, by, lease = argument(), argument(), number()
 local key = p .. 'run:' .. run
-local other = dedupe ~= '' and redis.call('GET', p .. 'dd:' .. dedupe)
-if other and redis.call('EXISTS', p .. 'run:' .. other) == 1 then
-  return { 'exists', redis.call('HGET', p .. 'run:' .. other, 'id') }
-end
 
 -- A run that was created and never written to never was, once its maker is gone.
 local written, listed, held = unpack(redis.call('HMGET', key, 'position', 'flow', 'lease'))
 if written then
   if written ~= '0' or listed or tonumber(held or 0) > now then
-    return { 'exists', id }
+    return 'exists'
   end
   discard(run)
 end
@@ -28,14 +24,10 @@ redis.call('ZADD', p .. 'all', now, run)
 if flow ~= '' then
   redis.call('HSET', key, 'flow', flow)
 end
-if dedupe ~= '' then
-  redis.call('HSET', key, 'dedupe', dedupe)
-  redis.call('SET', p .. 'dd:' .. dedupe, run, 'PX', life)
-end
 if driver ~= '' then
   redis.call('HSET', key, 'driver', driver, 'by', by, 'lease', now + lease)
   redis.call('ZADD', p .. 'drive', now + lease, run)
 elseif flow ~= '' then
   list(run, flow)
 end
-return { 'created', id }
+return 'created'

@@ -16,14 +16,11 @@ end
 -- Removes all that there is of a run, with its dead letters.
 local function discard(run)
   local key = p .. 'run:' .. run
-  local dedupe, flow = unpack(redis.call('HMGET', key, 'dedupe', 'flow'))
+  local flow = redis.call('HGET', key, 'flow')
   withdraw_all(run)
   for _, path in ipairs(redis.call('SMEMBERS', p .. 'dr:' .. run)) do
     redis.call('UNLINK', p .. 'dl:' .. run .. '/' .. path)
     redis.call('ZREM', p .. 'dlq', run .. '/' .. path)
-  end
-  if dedupe then
-    redis.call('UNLINK', p .. 'dd:' .. dedupe)
   end
   if flow then
     unlist(run, flow)
