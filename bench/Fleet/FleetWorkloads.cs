@@ -9,6 +9,9 @@ internal static class FleetWorkloads
     private const int Tasks = 10_000;
     private const int RunsOfTail = 500;
 
+    // Three programs have to be through their JIT: client, worker and peer.
+    private static readonly TimeSpan LeastWarmUp = TimeSpan.FromSeconds(8);
+
     /// <summary>Tasks through one worker process, whose commit of one batch claims the next.</summary>
     public static Workload Throughput(int slots, double atLeast)
     {
@@ -23,6 +26,7 @@ internal static class FleetWorkloads
         ])
         {
             Floor = "raw",
+            LeastWarmUp = LeastWarmUp,
             Bounds = [Bound.AtLeast(atLeast, "tasks/s"), Bound.RatioAtLeast(0.4, "raw"), .. bench.Bull is null ? [] : new[] { Bound.RatioAtLeast(1, "bullmq") }],
             Cleanup = bench.Dispose,
         };
@@ -40,6 +44,7 @@ internal static class FleetWorkloads
         ])
         {
             Floor = "ping",
+            LeastWarmUp = LeastWarmUp,
             Bounds = [Bound.AtMost(0.5, "ms"), .. NeverSlowerThanBull(bench)],
             Cleanup = bench.Dispose,
         };
@@ -52,7 +57,7 @@ internal static class FleetWorkloads
         return new("fleet-one-task-p99", Meter.Reported("ms"), [new Peer("graflow", RunsOfTail, MeasureAsync)])
         {
             Floor = "graflow",
-            Rounds = 3,
+            LeastWarmUp = LeastWarmUp,
             Bounds = [Bound.AtMost(5, "ms")],
             Cleanup = bench.Dispose,
         };
@@ -85,6 +90,7 @@ internal static class FleetWorkloads
         ])
         {
             Floor = "raw",
+            LeastWarmUp = LeastWarmUp,
             Bounds = [Bound.AtMost(atMost, "ms"), .. NeverSlowerThanBull(bench)],
             Cleanup = bench.Dispose,
         };
