@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Graflow.Redis.Keys;
 using Graflow.Redis.Scripts;
 
@@ -35,11 +34,19 @@ internal sealed record StepReply(IReadOnlyList<StepVerdict> Verdicts, IReadOnlyL
         {
             if (!claimed[i].IsNull)
             {
-                tasks.Add(ReadClaimed(claimed[i].Items, [.. nonce, .. Encoding.ASCII.GetBytes((i + 1).ToString(CultureInfo.InvariantCulture))]));
+                tasks.Add(ReadClaimed(claimed[i].Items, NonceOf(nonce, i + 1)));
             }
         }
 
         return new StepReply(read, tasks, reply[3].Number == 1);
+    }
+
+    // As the script makes it: that of the step, and then the task's place in it.
+    private static byte[] NonceOf(byte[] step, int place)
+    {
+        Span<byte> digits = stackalloc byte[10];
+        place.TryFormat(digits, out var written, default, CultureInfo.InvariantCulture);
+        return [.. step, .. digits[..written]];
     }
 
     private static ClaimedTask ReadClaimed(Reply[] task, byte[] nonce)
