@@ -70,7 +70,7 @@ public sealed class FleetOfManyTests
         await fleet.StartWorkerAsync(slots: 16);
         await using var engine = fleet.Connect();
 
-        var results = await Task.WhenAll(Enumerable.Range(0, runs).Select(number => engine.RunAsync(Small.Chain, number))).OrHang();
+        var results = await Task.WhenAll(Enumerable.Range(0, runs).Select(number => engine.RunAsync(Small.Chain, number))).WaitAsync(TimeSpan.FromMinutes(5));
 
         Assert.Equal(Enumerable.Range(0, runs).Select(static number => 2 * (number + 1)), results);
         Assert.Equal(0, fleet.StaleCommits());

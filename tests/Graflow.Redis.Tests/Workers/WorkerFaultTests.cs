@@ -137,8 +137,7 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
             options.MaxConcurrentTasks = 3;
         });
         using HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{worker.HealthPort}") };
-        await WhenStatus(http, HttpStatusCode.OK);
-        using var health = JsonDocument.Parse(await http.GetStringAsync("/health"));
+        using var health = JsonDocument.Parse(await WhenStatus(http, HttpStatusCode.OK));
         Assert.Equal(("healthy", "sick", 3, 0), (health.RootElement.GetProperty("status").GetString(), health.RootElement.GetProperty("workerId").GetString(), health.RootElement.GetProperty("slots").GetInt32(), health.RootElement.GetProperty("running").GetInt32()));
         own.Kill();
         await WhenStatus(http, HttpStatusCode.ServiceUnavailable);
@@ -190,11 +189,18 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
         Assert.Contains($"HealthPort is {port}", exception.Message, StringComparison.Ordinal);
     }
 
-    private static async Task WhenStatus(HttpClient http, HttpStatusCode status)
+    /// <returns>What was said with the status.</returns>
+    private static async Task<string> WhenStatus(HttpClient http, HttpStatusCode status)
     {
         using CancellationTokenSource limit = new(Patience, TimeProvider.System);
-        while ((await http.GetAsync("/health", limit.Token)).StatusCode != status)
+        while (true)
         {
+            using var told = await http.GetAsync("/health", limit.Token);
+            if (told.StatusCode == status)
+            {
+                return await told.Content.ReadAsStringAsync(limit.Token);
+            }
+
             await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         }
     }

@@ -59,7 +59,12 @@ public abstract class WorkerTests(RedisServer server) : IAsyncLifetime
     {
         WorkflowEngine engine = new(options =>
         {
-            options.UseRedis(server.Address, Configure);
+            options.UseRedis(server.Address, redis =>
+            {
+                Configure(redis);
+                // It shares its process with all other tests, and nothing is to take its runs over.
+                redis.Lease = TimeSpan.FromSeconds(20);
+            });
             configure?.Invoke(options);
         });
         _engines.Add(engine);

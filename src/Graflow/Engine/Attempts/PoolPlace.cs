@@ -8,7 +8,7 @@ namespace Graflow.Engine;
 internal sealed class PoolPlace(WorkerPool pool, WorkerPool? group) : BodyPlace
 {
     private WorkerLease? _groupLease;
-    private bool _isOver;
+    private int _isOver;
 
     internal WorkerPool Pool => pool;
 
@@ -28,7 +28,8 @@ internal sealed class PoolPlace(WorkerPool pool, WorkerPool? group) : BodyPlace
             Lease = await pool.LeaseAsync(priority, needsWorker: true, cancellationToken).ConfigureAwait(false);
         }
 
-        if (Volatile.Read(ref _isOver))
+        // With a fence between what is written and what is read, here and there: one of the two sees what the other did.
+        if (Interlocked.CompareExchange(ref _isOver, 0, 0) != 0)
         {
             // The attempt was ended from outside while it waited.
             Dispose();
@@ -38,7 +39,7 @@ internal sealed class PoolPlace(WorkerPool pool, WorkerPool? group) : BodyPlace
     /// <summary>Gives the slots back; a body that still runs in one keeps it until it ends or is killed.</summary>
     public override void Dispose()
     {
-        Volatile.Write(ref _isOver, true);
+        Interlocked.Exchange(ref _isOver, 1);
         Lease?.Dispose();
         _groupLease?.Dispose();
     }

@@ -44,6 +44,12 @@ internal sealed partial class WorkerPool : IAsyncDisposable
         WorkerSlot? sender;
         lock (_gate)
         {
+            if (call.IsCancelled)
+            {
+                // It was before it came here, and has been refused then.
+                return;
+            }
+
             if (_isDisposed)
             {
                 call.Refuse(Disposed());

@@ -238,6 +238,22 @@ public sealed class WorkerPoolTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_call_that_is_cancelled_before_it_is_submitted_goes_to_no_worker()
+    {
+        var (pool, launcher) = Create(1);
+        var call = new FakeCall("gone");
+        pool.Cancel(call);
+        pool.Submit(call);
+        await Assert.ThrowsAsync<OperationCanceledException>(() => call.End.OrHang());
+
+        var next = Submit(pool, "next");
+        Assert.Equal(RequestState.Over, call.State);
+        var worker = launcher.Next();
+        worker.Say(FrameKind.Reply, Called(worker));
+        await next.End.OrHang();
+    }
+
+    [Fact]
     public async Task A_slot_that_is_kept_is_nobody_elses()
     {
         var (pool, launcher) = Create(1);
