@@ -4,4 +4,4 @@ namespace Graflow.Redis.Connections;
 /// <param name="Channel">The channel.</param>
 /// <param name="Heard">Called with each message, or with null when some may have been missed.</param>
 /// <param name="IsFirst">Whether nobody listened to the channel before.</param>
-internal sealed record Listener(string Channel, Action<string?> Heard, bool IsFirst);
+internal sealed record Listener(string Channel, Action<byte[]?> Heard, bool IsFirst);

@@ -28,7 +28,7 @@ internal sealed class Listeners
         }
     }
 
-    internal Listener Add(string channel, Action<string?> heard)
+    internal Listener Add(string channel, Action<byte[]?> heard)
     {
         lock (_gate)
         {
@@ -47,7 +47,7 @@ internal sealed class Listeners
         }
     }
 
-    internal void Tell(string channel, string? message)
+    internal void Tell(string channel, byte[]? message)
     {
         foreach (var listener in Matching(channel))
         {

@@ -1,3 +1,4 @@
+using System.Text;
 using Graflow.Redis.Keys;
 using Graflow.Redis.Scripts;
 using StackExchange.Redis;
@@ -91,7 +92,11 @@ internal sealed class RedisConnection : IAsyncDisposable
     }
 
     /// <summary>Calls back for each message of a channel, and with null when messages may have been missed: after every reconnection. Wake-ups may be lost, so who waits also looks by itself from time to time.</summary>
-    internal async Task<IAsyncDisposable> ListenAsync(string channel, Action<string?> heard, CancellationToken ct)
+    internal Task<IAsyncDisposable> ListenAsync(string channel, Action<string?> heard, CancellationToken ct) =>
+        ListenToBytesAsync(channel, message => heard(message is null ? null : Encoding.UTF8.GetString(message)), ct);
+
+    /// <summary>The same for messages that are no texts.</summary>
+    internal async Task<IAsyncDisposable> ListenToBytesAsync(string channel, Action<byte[]?> heard, CancellationToken ct)
     {
         var listener = _listeners.Add(channel, heard);
         try

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Graflow.Logs;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Keys;
@@ -186,18 +185,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     }
 
     /// <summary>Reads one entry of a run's outcomes.</summary>
-    internal static TaskOutcome ReadOutcome(Reply entry)
-    {
-        var (attempt, value) = (entry[1][0].Text, entry[1][1].Bytes);
-        var end = attempt.IndexOf(' ', StringComparison.Ordinal);
-        var kind = value[0] switch
-        {
-            (byte)'d' => TaskOutcomeKind.Succeeded,
-            (byte)'f' => TaskOutcomeKind.Failed,
-            _ => TaskOutcomeKind.Crashed,
-        };
-        return new TaskOutcome(entry[0].Text, attempt[(end + 1)..], kind, int.Parse(attempt.AsSpan(0, end), CultureInfo.InvariantCulture), value[1..]);
-    }
+    internal static TaskOutcome ReadOutcome(Reply entry) => TaskOutcome.Read(entry[0].Text, entry[1][0].Text, entry[1][1].Bytes);
 
     private async Task<IEnumerable<Reply>> ReadStreamAsync(string kind, string runId, CancellationToken ct) =>
         (await CallAsync("read", new Arguments().Add($"{kind}:{RunName.Of(runId).Text}"), ct).ConfigureAwait(false)).Items;

@@ -147,6 +147,18 @@ internal sealed class RedisJournal : IFleetJournal
     /// <summary>Redis has refused the driver.</summary>
     internal void Fail(LogReply reply) => _sender.Fail(ReasonOf(reply));
 
+    /// <param name="outcome">What has come to; null when it is to be read.</param>
+    internal void Hear(TaskOutcome? outcome)
+    {
+        if (outcome is null || Tasks.TakeHeard(outcome) is not { } entry)
+        {
+            Wake();
+            return;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static heard => heard.Journal.Deliver(() => heard.Entry.End(heard.Outcome)), (Journal: this, Entry: entry, Outcome: outcome), preferLocal: false);
+    }
+
     /// <summary>There may be outcomes, notes or mails.</summary>
     internal void Wake() => _news.Wake();
 

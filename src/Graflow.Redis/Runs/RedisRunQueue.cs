@@ -16,6 +16,7 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
     private readonly Lock _gate = new();
     private readonly Dictionary<string, QueueEntry> _waiting = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Path, int Number), TaskOutcome> _found = run.Outcomes.ToDictionary(static outcome => (outcome.Path, outcome.Attempt));
+    private readonly HashSet<string> _heard = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _stored = new(StringComparer.Ordinal);
 
     /// <summary>Whether anybody waits for an outcome.</summary>
@@ -95,6 +96,7 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
             lock (_gate)
             {
                 sender.Add(LogItem.Acknowledge(outcome, Forget(entry)), lazy: true);
+                _heard.Remove(outcome);
             }
         }
     }
@@ -108,6 +110,22 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
         }
     }
 
+    /// <summary>Takes the one who waits for an outcome that came with its wake-up, before it is read where it stands; null where it is to be read.</summary>
+    internal QueueEntry? TakeHeard(TaskOutcome outcome)
+    {
+        lock (_gate)
+        {
+            if (!run.IsNew || _waiting.Count > Crowd || !_waiting.TryGetValue(outcome.Path, out var entry) || entry.Number != outcome.Attempt)
+            {
+                return null;
+            }
+
+            _waiting.Remove(outcome.Path);
+            _heard.Add(outcome.EntryId);
+            return entry;
+        }
+    }
+
     /// <summary>Takes the one who waits for an outcome. One that nobody waits for is dropped, unless an earlier driver may have handed the attempt over, and this one not yet.</summary>
     internal QueueEntry? Take(TaskOutcome outcome)
     {
@@ -117,6 +135,11 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
             {
                 _waiting.Remove(outcome.Path);
                 return entry;
+            }
+
+            if (_heard.Contains(outcome.EntryId))
+            {
+                return null;
             }
 
             if (run.IsNew)

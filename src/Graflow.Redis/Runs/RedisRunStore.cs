@@ -190,7 +190,7 @@ internal sealed partial class RedisRunStore : IFleetStore
     private async Task<CellRuns> AttendAsync(RedisCell cell, CancellationToken ct)
     {
         var redis = await _fleet.ConnectAsync(ct).ConfigureAwait(false);
-        var listening = _listeners.GetOrAdd(cell.Number, static (_, at) => at.Redis.ListenAsync(at.Cell.DriverChannel(at.Store.Driver.Id), at.Store.Hear, CancellationToken.None), (Store: this, Redis: redis, Cell: cell));
+        var listening = _listeners.GetOrAdd(cell.Number, static (_, at) => at.Redis.ListenToBytesAsync(at.Cell.DriverChannel(at.Store.Driver.Id), at.Store.Hear, CancellationToken.None), (Store: this, Redis: redis, Cell: cell));
         try
         {
             await listening.WaitAsync(ct).ConfigureAwait(false);
@@ -204,19 +204,19 @@ internal sealed partial class RedisRunStore : IFleetStore
         return new CellRuns(redis, cell);
     }
 
-    /// <param name="run">The name of the run that has news; null when news may have been missed.</param>
-    private void Hear(string? run)
+    /// <param name="message">Which run has news; null when news may have been missed.</param>
+    private void Hear(byte[]? message)
     {
-        if (run is null)
+        if (message is null)
         {
             foreach (var journal in _journals.Values)
             {
                 journal.Wake();
             }
         }
-        else if (_journals.TryGetValue(new RunName(run).RunId, out var journal))
+        else if (NewsMessage.Read(message) is var news && _journals.TryGetValue(news.RunId, out var journal))
         {
-            journal.Wake();
+            journal.Hear(news.Outcome);
         }
     }
 

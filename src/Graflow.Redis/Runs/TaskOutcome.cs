@@ -11,6 +11,21 @@ namespace Graflow.Redis.Runs;
 /// <param name="Value">The output or the failure.</param>
 internal sealed record TaskOutcome(string EntryId, string Path, TaskOutcomeKind Kind, int Attempt, byte[] Value)
 {
+    /// <param name="entryId">Its place among the run's outcomes.</param>
+    /// <param name="field">The attempt's number and its path.</param>
+    /// <param name="value">A letter for how it ended, and what it came to.</param>
+    internal static TaskOutcome Read(string entryId, string field, ReadOnlySpan<byte> value)
+    {
+        var end = field.IndexOf(' ', StringComparison.Ordinal);
+        var kind = value[0] switch
+        {
+            (byte)'d' => TaskOutcomeKind.Succeeded,
+            (byte)'f' => TaskOutcomeKind.Failed,
+            _ => TaskOutcomeKind.Crashed,
+        };
+        return new TaskOutcome(entryId, field[(end + 1)..], kind, int.Parse(field.AsSpan(0, end), CultureInfo.InvariantCulture), value[1..].ToArray());
+    }
+
     /// <summary>How many workers a crashed one has had, and which was the last.</summary>
     internal (int Deliveries, string LastWorker) Crash
     {

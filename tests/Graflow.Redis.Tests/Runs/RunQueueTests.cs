@@ -58,11 +58,36 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
         await Finish(claimed, "x");
         await first.End.OrHang();
         await Journal.FlushAsync(None);
-        Assert.Equal(3, CallsOf("evalsha") - before);
+        // The step, and what follows from it: the outcome came with the wake-up.
+        Assert.Equal(2, CallsOf("evalsha") - before);
         Assert.Equal([[9], [5], [6]], await Records());
         Assert.Empty(Raw.Outcomes(Cell, "r"));
         Assert.Equal(["b"], (await Claim(5)).Select(task => task.Path));
         Assert.False(next!.End.IsCompleted);
+    }
+
+    [Fact]
+    public async Task An_outcome_that_came_with_its_wake_up_stays_where_it_is_until_it_is_settled()
+    {
+        var task = Submit("eu/a b\n[1]");
+        await Finish(Assert.Single(await Claim()), "small");
+        Assert.Equal("small", await task.End.OrHang());
+        var before = CallsOf("xrevrange");
+        Journal.Wake();
+        await Until.TrueAsync(() => CallsOf("xrevrange") > before);
+        await Journal.FlushAsync(None);
+        Assert.Single(Raw.Outcomes(Cell, "r"));
+        Journal.Queue.Settle(task);
+        await Journal.FlushAsync(None);
+        Assert.Empty(Raw.Outcomes(Cell, "r"));
+    }
+
+    [Fact]
+    public async Task A_large_outcome_is_read_where_it_stands()
+    {
+        var task = Submit("a");
+        await Finish(Assert.Single(await Claim()), Large('x'));
+        Assert.Equal(Large('x'), await task.End.OrHang());
     }
 
     [Fact]

@@ -12,7 +12,7 @@ for i = 1, number() do
     local kind, amount, text = argument(), argument(), argument()
     if is_held and place > claim.notes then
       redis.call('XADD', p .. 'notes:' .. run, 'MAXLEN', '~', 10000, '*', 'o', path, 'a', spec.attempt, 'k', kind, 'n', amount, 'v', text)
-      told[run] = true
+      told[run] = run
     end
   end
   if is_held then

@@ -85,6 +85,10 @@ local function finish(i, run, path)
     enqueue(names[i], spec.queue, spec.id, claim.score)
   else
     apply_writes(task.writes)
+    if claim.notes > 0 then
+      -- The driver has to read them first.
+      told[run] = run
+    end
     record(run, path, task.kind, task.attempt, task.value)
     table.insert(committed, path)
   end
