@@ -171,10 +171,12 @@ internal sealed partial class WorkerPool
         }
     }
 
-    /// <summary>Starts as many workers as there are waiting requests that none is being started for.</summary>
+    /// <summary>Starts as many workers as there are waiting requests that none is being started for; slots whose pause is not over get their try after it.</summary>
     private void StartWorkers()
     {
         var wanted = _waiting.Count - _slots.Count(static slot => slot is { State: SlotState.Starting, Lease: null });
+        var now = _time.GetTimestamp();
+        TimeSpan? pause = null;
         foreach (var slot in _slots)
         {
             if (wanted <= 0)
@@ -182,11 +184,25 @@ internal sealed partial class WorkerPool
                 return;
             }
 
-            if (slot is { State: SlotState.Empty, Lease: null } && !(slot.FailedAt is { } failed && _time.GetElapsedTime(failed) < StartPause))
+            if (slot is not { State: SlotState.Empty, Lease: null })
             {
-                Start(slot);
-                wanted--;
+                continue;
             }
+
+            if (slot.FailedAt is { } failed && StartPause - _time.GetElapsedTime(failed, now) is var left && left > TimeSpan.Zero)
+            {
+                pause = pause < left ? pause : left;
+                continue;
+            }
+
+            Start(slot);
+            wanted--;
+        }
+
+        if (pause is { } wait)
+        {
+            // Nothing else need happen until then: the others may run long bodies, or there may be none.
+            DispatchAfter(wait);
         }
     }
 

@@ -20,6 +20,7 @@ internal sealed partial class WorkerPool
 
             _isDisposed = true;
             _ticks?.Dispose();
+            _restart?.Dispose();
             RefuseWaiting(Disposed());
             foreach (var slot in _slots.Where(static slot => slot.Link is not null))
             {

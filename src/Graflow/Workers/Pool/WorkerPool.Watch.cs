@@ -5,6 +5,7 @@ namespace Graflow.Workers;
 internal sealed partial class WorkerPool
 {
     private ITimer? _ticks;
+    private ITimer? _restart;
     private bool _isTicking;
 
     private TimeSpan TickPeriod => _options.HeartbeatInterval < _options.IdleTimeout ? _options.HeartbeatInterval : _options.IdleTimeout;
@@ -17,18 +18,36 @@ internal sealed partial class WorkerPool
         if (!_isTicking)
         {
             _isTicking = true;
-            _ticks ??= CreateTicks();
+            _ticks ??= CreateTimer(static pool => pool.Tick());
             _ticks.Change(TickPeriod, TickPeriod);
         }
     }
 
-    // The timer outlives the run that happens to need the first worker, and must not keep its async-locals.
-    private ITimer CreateTicks()
+    /// <summary>Looks again after a pause at what those who wait may get; called under the gate.</summary>
+    private void DispatchAfter(TimeSpan pause)
+    {
+        _restart ??= CreateTimer(static pool => pool.Redispatch());
+        _restart.Change(pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Redispatch()
+    {
+        WorkerSlot? sender;
+        lock (_gate)
+        {
+            sender = Dispatch();
+        }
+
+        SendElsewhere(sender);
+    }
+
+    // A timer outlives the run that happens to need it first, and must not keep its async-locals.
+    private ITimer CreateTimer(Action<WorkerPool> callback)
     {
         AsyncFlowControl? flow = ExecutionContext.IsFlowSuppressed() ? null : ExecutionContext.SuppressFlow();
         try
         {
-            return _time.CreateTimer(static state => ((WorkerPool)state!).Tick(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            return _time.CreateTimer(_ => callback(this), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }
         finally
         {

@@ -9,10 +9,19 @@ internal sealed class FakeLauncher(Handshake handshake) : IWorkerLauncher
     private readonly Queue<FakeWorker> _started = new();
     private int _count;
 
+    /// <summary>How many of the next starts fail.</summary>
+    internal int FailingStarts { get; set; }
+
     public ValueTask<IWorkerHandle> LaunchAsync(CancellationToken cancellationToken)
     {
         lock (_started)
         {
+            if (FailingStarts > 0)
+            {
+                FailingStarts--;
+                throw new WorkerStartException($"start {++_count} failed");
+            }
+
             var worker = new FakeWorker($"worker {++_count}");
             worker.Say(handshake);
             _started.Enqueue(worker);

@@ -4,7 +4,7 @@ using Graflow.Workers;
 
 namespace Graflow.Tests.Workers.Pool;
 
-/// <summary>A worker that says what a test wants it to say.</summary>
+/// <summary>A worker that says what a test wants it to say, and ends when it is asked to.</summary>
 internal sealed class FakeWorker : IWorkerHandle, IFrameReceiver
 {
     private readonly AnonymousPipeServerStream _toEngine = new(PipeDirection.Out);
@@ -68,7 +68,14 @@ internal sealed class FakeWorker : IWorkerHandle, IFrameReceiver
         return default;
     }
 
-    void IFrameReceiver.Received(ref Frame frame) => _received.Add((frame.Kind, frame.CallId));
+    void IFrameReceiver.Received(ref Frame frame)
+    {
+        _received.Add((frame.Kind, frame.CallId));
+        if (frame.Kind == FrameKind.Goodbye)
+        {
+            Kill();
+        }
+    }
 
     void IFrameReceiver.Closed(Exception? error)
     {

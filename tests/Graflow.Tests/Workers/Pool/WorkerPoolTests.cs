@@ -7,7 +7,7 @@ using Xunit;
 namespace Graflow.Tests.Workers.Pool;
 
 /// <summary>What a pool makes of what workers say; the workers are the test's.</summary>
-public sealed class WorkerPoolTests : IAsyncDisposable
+public sealed class WorkerPoolTests : IAsyncLifetime
 {
     private static readonly TaskModule Tasks = new("Tasks", Guid.Empty, 1);
     private static readonly Handshake Known = Handshake.Own() with { Modules = [Tasks] };
@@ -15,11 +15,13 @@ public sealed class WorkerPoolTests : IAsyncDisposable
     private readonly ManualTimeProvider _clock = new();
     private readonly List<WorkerPool> _pools = [];
 
-    public async ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public async Task DisposeAsync()
     {
         foreach (var pool in _pools)
         {
-            await pool.DisposeAsync();
+            await pool.DisposeAsync().AsTask().OrHang();
         }
     }
 
@@ -262,6 +264,49 @@ public sealed class WorkerPoolTests : IAsyncDisposable
         Assert.Equal(0, pool.LiveWorkers);
 
         lease.Dispose();
+        var worker = launcher.Next();
+        worker.Say(FrameKind.Reply, Called(worker));
+
+        await call.End.OrHang();
+    }
+
+    [Fact]
+    public async Task A_start_that_failed_is_tried_again_after_a_pause_while_another_worker_runs_a_long_body()
+    {
+        var (pool, launcher) = Create(2);
+        var body = Submit(pool, "long");
+        var first = launcher.Next();
+        var bodyId = Called(first);
+        var kept = await pool.LeaseAsync(priority: 0, needsWorker: false, CancellationToken.None);
+        launcher.FailingStarts = 1;
+        var refused = new FakeCall("refused");
+        kept.Submit(refused);
+        await Assert.ThrowsAsync<WorkerStartException>(() => refused.End.OrHang());
+        kept.Dispose();
+
+        var lease = pool.LeaseAsync(priority: 0, needsWorker: true, CancellationToken.None).AsTask();
+        _clock.Advance(TimeSpan.FromMilliseconds(999));
+        // The ticks and the pause.
+        Assert.Equal(2, _clock.ArmedTimers);
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        launcher.Next();
+
+        (await lease.OrHang()).Dispose();
+        Assert.False(body.End.IsCompleted);
+        first.Say(FrameKind.Reply, bodyId);
+        await body.End.OrHang();
+    }
+
+    [Fact]
+    public async Task A_call_that_comes_just_after_the_only_worker_failed_to_start_is_served_after_the_pause()
+    {
+        var (pool, launcher) = Create(1);
+        launcher.FailingStarts = 1;
+        var refused = await Assert.ThrowsAsync<WorkerStartException>(() => Submit(pool, "a").End.OrHang());
+        Assert.Equal("start 1 failed", refused.Message);
+
+        var call = Submit(pool, "b");
+        _clock.Advance(TimeSpan.FromSeconds(1));
         var worker = launcher.Next();
         worker.Say(FrameKind.Reply, Called(worker));
 
