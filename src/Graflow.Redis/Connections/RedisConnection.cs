@@ -141,8 +141,9 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     private static async Task PrepareAsync(ConnectionMultiplexer multiplexer, RedisOptions options, RedisSetup setup)
     {
-        var masters = await RedisGuards.MastersOfAsync(multiplexer).ConfigureAwait(false);
-        await RedisGuards.CheckAsync(masters, options, ServerText.Of(ConfigurationOptions.Parse(options.Configuration))).ConfigureAwait(false);
+        var address = ServerText.Of(ConfigurationOptions.Parse(options.Configuration));
+        var masters = await RedisGuards.MastersOfAsync(multiplexer, address).ConfigureAwait(false);
+        await RedisGuards.CheckAsync(masters, options, address).ConfigureAwait(false);
         await Task.WhenAll(masters.SelectMany(server => setup.Scripts.All.Select(script => server.ScriptLoadAsync(script.Text)))).ConfigureAwait(false);
     }
 

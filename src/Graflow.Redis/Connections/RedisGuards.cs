@@ -8,10 +8,12 @@ internal static class RedisGuards
     // Functions in scripts' first lines, and ZSETs and streams as the scripts use them.
     private static readonly Version Oldest = new(7, 0);
 
-    internal static async Task<IReadOnlyList<IServer>> MastersOfAsync(ConnectionMultiplexer multiplexer)
+    /// <exception cref="RedisUnavailableException">None of those that answer is a master, so that nothing is known of the one that would keep the runs.</exception>
+    internal static async Task<IReadOnlyList<IServer>> MastersOfAsync(ConnectionMultiplexer multiplexer, string address)
     {
         List<IServer> masters = [];
-        foreach (var server in multiplexer.GetEndPoints().Select(point => multiplexer.GetServer(point)).Where(static server => server.IsConnected))
+        var servers = multiplexer.GetEndPoints().Select(point => multiplexer.GetServer(point)).Where(static server => server.IsConnected).ToList();
+        foreach (var server in servers)
         {
             if (Field(await InfoAsync(server, "replication").ConfigureAwait(false), "role") == "master")
             {
@@ -19,7 +21,9 @@ internal static class RedisGuards
             }
         }
 
-        return masters;
+        return masters.Count > 0 ? masters
+            : servers.Count > 0 ? throw new RedisUnavailableException(address, "cannot serve now: it answers as a replica, and no master that could be asked for its version and its maxmemory-policy is connected.")
+            : throw new TimeoutException("The connection ended before the server was asked what it is.");
     }
 
     internal static async Task CheckAsync(IReadOnlyList<IServer> masters, RedisOptions options, string address)

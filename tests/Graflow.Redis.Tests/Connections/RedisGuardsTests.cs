@@ -52,6 +52,28 @@ public sealed class RedisGuardsTests
         Assert.DoesNotContain("AbortOnConnectFail", error.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_server_without_a_master_to_ask_is_refused()
+    {
+        using RedisServer replica = new("--replicaof 127.0.0.1 1");
+        RedisOptions options = new() { Configuration = replica.Address };
+        var error = await Assert.ThrowsAsync<RedisUnavailableException>(() => RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None));
+        Assert.Equal(replica.Address, error.Server);
+        Assert.StartsWith($"Redis at {replica.Address} cannot serve now: it answers as a replica, and no master that could be asked", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_went_before_it_was_asked_is_not_taken_for_one_that_is_fit()
+    {
+        using RedisServer server = new();
+        using var multiplexer = server.Connect();
+        var asked = multiplexer.GetServer(server.Address);
+        server.Kill();
+        Assert.True(SpinWait.SpinUntil(() => !asked.IsConnected, TimeSpan.FromMinutes(1)));
+
+        await Assert.ThrowsAsync<TimeoutException>(() => RedisGuards.MastersOfAsync(multiplexer, server.Address));
+    }
+
     [Theory]
     [InlineData("a{b", 1, 1)]
     [InlineData("a:b", 1, 1)]
