@@ -35,7 +35,8 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
     /// <summary>The scripts' clock, in microseconds.</summary>
     internal long Now => _now;
 
-    internal RedisOptions Options => new() { Configuration = server.Address, KeyPrefix = Prefix };
+    // A busy machine may stand still for longer than people wait for a server.
+    internal RedisOptions Options => new() { Configuration = server.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromSeconds(30) };
 
     public virtual async Task InitializeAsync()
     {

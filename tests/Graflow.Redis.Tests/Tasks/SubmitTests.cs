@@ -106,6 +106,7 @@ public sealed class SubmitTests(RedisServer server) : TaskTests(server)
     public async Task What_is_taken_back_in_the_call_that_submits_it_is_never_claimed()
     {
         await Send([LogItem.Submit(Ready("a")), LogItem.Submit(Ready("b")), LogItem.Withdraw("a", 1, null), LogItem.Withdraw("b", 2, null)]);
+        Assert.Equal([$"{Key}/b"], Raw.SortedSetRangeByRank(Cell.Key("q:cpu/A")).Select(task => (string)task!));
         Assert.Equal(["b"], (await Claim(5)).Select(task => task.Path));
         Assert.DoesNotContain("ready:cpu", Keys());
     }
