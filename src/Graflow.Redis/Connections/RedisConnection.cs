@@ -126,7 +126,7 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     private static async Task<ConnectionMultiplexer> OpenAsync(ConfigurationOptions configuration, RedisOptions options, RedisSetup setup)
     {
-        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
+        var multiplexer = await MultiplexAsync(configuration).ConfigureAwait(false);
         try
         {
             await PrepareAsync(multiplexer, options, setup).WaitAsync(2 * options.CommandTimeout, setup.Time).ConfigureAwait(false);
@@ -137,6 +137,14 @@ internal sealed class RedisConnection : IAsyncDisposable
             Close(multiplexer);
             throw;
         }
+    }
+
+    private static async Task<ConnectionMultiplexer> MultiplexAsync(ConfigurationOptions configuration)
+    {
+        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
+        // Else version 1 of the client library hands all answers out on one thread, one after the other, and whoever blocks after one holds up all others. Later versions never do.
+        multiplexer.PreserveAsyncOrder = false;
+        return multiplexer;
     }
 
     private static async Task PrepareAsync(ConnectionMultiplexer multiplexer, RedisOptions options, RedisSetup setup)
@@ -168,7 +176,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <summary>Puts a new connection in the place of the one that answers nothing; what waits on the old one fails by its own time limit at the latest.</summary>
     private async Task ReplaceAsync()
     {
-        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => ConnectionMultiplexer.ConnectAsync(_configuration), Close, _time);
+        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => MultiplexAsync(_configuration), Close, _time);
         var fresh = await attempts.RunAsync(2 * _timeout, CancellationToken.None).ConfigureAwait(false);
         foreach (var channel in _listeners.Channels)
         {

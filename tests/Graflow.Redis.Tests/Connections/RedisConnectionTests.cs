@@ -184,6 +184,22 @@ public sealed class RedisConnectionTests : IDisposable
         return (long.Parse(time[0], System.Globalization.CultureInfo.InvariantCulture) * 1_000_000) + long.Parse(time[1], System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    [Fact]
+    public async Task Who_blocks_after_an_answer_holds_up_no_other()
+    {
+        await using var redis = await ConnectAsync(TimeSpan.FromMinutes(5));
+        var cell = redis.Cells.All[0];
+        await Task.Run(async () =>
+        {
+            for (var i = 0; i < 100; i++)
+            {
+                await redis.CallAsync("time", cell, [], CancellationToken.None).ConfigureAwait(false);
+                // On the thread that brought the answer.
+                redis.CallAsync("time", cell, [], CancellationToken.None).OrHang().GetAwaiter().GetResult();
+            }
+        });
+    }
+
     private Task<RedisConnection> ConnectAsync(TimeSpan? timeout = null) =>
         RedisConnection.ConnectAsync(new() { Configuration = _server.Address, CommandTimeout = timeout ?? TimeSpan.FromSeconds(10) }, new RedisSetup(TimeProvider.System), CancellationToken.None);
 }
