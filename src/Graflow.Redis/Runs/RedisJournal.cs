@@ -205,9 +205,9 @@ internal sealed class RedisJournal : IFleetJournal
 
     private async Task<LogReply> SendAsync(LogCall call)
     {
-        var made = Creation is { IsMade: false } creation ? creation.MakeAsync() : Task.CompletedTask;
+        var made = Creation is { IsMade: false } creation ? creation.MakeAsync() : null;
         var reply = await WriteAsync(call).ConfigureAwait(false);
-        if (reply == LogReply.Missing && Creation is not null)
+        if (reply == LogReply.Missing && made is not null)
         {
             // A server that had lost its scripts made the run behind the call.
             await made.ConfigureAwait(false);

@@ -106,7 +106,7 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
     {
         lock (_gate)
         {
-            return _waiting.TryGetValue(path, out var entry) && entry.Number == number ? entry : null;
+            return WaitingFor(path, number);
         }
     }
 
@@ -115,7 +115,7 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
     {
         lock (_gate)
         {
-            if (!run.IsNew || _waiting.Count > Crowd || !_waiting.TryGetValue(outcome.Path, out var entry) || entry.Number != outcome.Attempt)
+            if (!run.IsNew || IsCrowded || WaitingFor(outcome.Path, outcome.Attempt) is not { } entry)
             {
                 return null;
             }
@@ -131,7 +131,7 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
     {
         lock (_gate)
         {
-            if (_waiting.TryGetValue(outcome.Path, out var entry) && entry.Number == outcome.Attempt)
+            if (WaitingFor(outcome.Path, outcome.Attempt) is { } entry)
             {
                 _waiting.Remove(outcome.Path);
                 return entry;
@@ -172,6 +172,8 @@ internal sealed class RedisRunQueue(RedisJournal journal, OwnedRun run, LogSende
             Fail(entry, reason!);
         }
     }
+
+    private QueueEntry? WaitingFor(string path, int number) => _waiting.TryGetValue(path, out var entry) && entry.Number == number ? entry : null;
 
     private static void Fail(QueueEntry entry, Exception reason) =>
         ThreadPool.UnsafeQueueUserWorkItem(static work => work.Entry.End(work.Reason), (Entry: entry, Reason: reason), preferLocal: false);

@@ -13,8 +13,7 @@ internal sealed class RunCreation
     internal RunCreation(Func<Task> create, Action then)
     {
         (_create, _then) = (create, then);
-        _made = CreateAsync();
-        Observe();
+        _made = Begin();
     }
 
     internal bool IsMade => _made.IsCompletedSuccessfully;
@@ -26,12 +25,19 @@ internal sealed class RunCreation
         {
             if (_made.IsFaulted || _made.IsCanceled)
             {
-                _made = CreateAsync();
-                Observe();
+                _made = Begin();
             }
 
             return _made;
         }
+    }
+
+    private Task Begin()
+    {
+        var made = CreateAsync();
+        // Whoever needs the run waits for it; it may be that nobody does.
+        _ = made.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        return made;
     }
 
     private async Task CreateAsync()
@@ -39,7 +45,4 @@ internal sealed class RunCreation
         await _create().ConfigureAwait(false);
         _then();
     }
-
-    // Whoever needs the run waits for it; it may be that nobody does.
-    private void Observe() => _ = _made.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
 }

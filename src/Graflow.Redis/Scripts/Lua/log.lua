@@ -54,10 +54,8 @@ local function arrive(task, queue, id, score)
 end
 
 local function queue_up()
-  for name, line in pairs(arriving) do
-    redis.call('ZADD', p .. 'q:' .. name, unpack(line))
-    list_line(line.queue, line.id)
-    woken[line.queue] = true
+  for _, line in pairs(arriving) do
+    enqueue(line.queue, line.id, unpack(line))
   end
   arriving = {}
 end

@@ -26,7 +26,7 @@ for _, task in ipairs(redis.call('ZRANGEBYSCORE', p .. 'lease', '-inf', now, 'LI
     bury(task, run, path, spec, claim)
   elseif spec and claim then
     unclaim(run, path, claim)
-    enqueue(task, spec.queue, spec.id, claim.score)
+    enqueue(spec.queue, spec.id, claim.score, task)
     table.insert(again, task)
   end
 end

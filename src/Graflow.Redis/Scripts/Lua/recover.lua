@@ -15,7 +15,7 @@ for _, task in ipairs(redis.call('ZRANGE', p .. 'lease', 0, -1)) do
     redis.call('ZREM', p .. 'lease', task)
     claim.deliveries = claim.deliveries - 1
     unclaim(run, path, claim)
-    enqueue(task, spec.queue, spec.id, claim.score)
+    enqueue(spec.queue, spec.id, claim.score, task)
     table.insert(back, task)
   end
 end

@@ -82,7 +82,7 @@ local function finish(i, run, path)
     local spec = spec_of(run, path)
     claim.deliveries = claim.deliveries - 1
     unclaim(run, path, claim)
-    enqueue(names[i], spec.queue, spec.id, claim.score)
+    enqueue(spec.queue, spec.id, claim.score, names[i])
   else
     apply_writes(task.writes)
     if claim.notes > 0 then
@@ -206,14 +206,6 @@ else
   end
 end
 
-local function put_back(from)
-  for i = from, #picked.names do
-    local line = picked.lines[i]
-    redis.call('ZADD', line.key, picked.scores[i], picked.names[i])
-    list_line(line.queue, line.id)
-  end
-end
-
 local function stored_input(run, spec)
   local _, _, _, _, ref = struct.unpack(SPEC, spec)
   return ref ~= '' and redis.call('HGET', p .. 'p:' .. run, ref)
@@ -231,7 +223,9 @@ for i = 1, most do
     else
       most = i
     end
-    put_back(most + 1)
+    for j = most + 1, #picked.names do
+      put_back(picked.lines[j].queue, picked.lines[j].id, picked.scores[j], picked.names[j])
+    end
     break
   end
 end

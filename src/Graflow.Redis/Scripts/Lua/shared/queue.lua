@@ -1,14 +1,15 @@
 -- Ready tasks are queued per queue and task id, so that who claims sees only what it knows; `ready:` says which ids a queue has, `queues` which queues have any.
 local woken = {}
 
-local function list_line(queue, id)
+-- Tasks of one id, each behind its place; nobody is woken for them.
+local function put_back(queue, id, ...)
+  redis.call('ZADD', p .. 'q:' .. queue .. '/' .. id, ...)
   redis.call('SADD', p .. 'ready:' .. queue, id)
   redis.call('SADD', p .. 'queues', queue)
 end
 
-local function enqueue(task, queue, id, score)
-  redis.call('ZADD', p .. 'q:' .. queue .. '/' .. id, score, task)
-  list_line(queue, id)
+local function enqueue(queue, id, ...)
+  put_back(queue, id, ...)
   woken[queue] = true
 end
 
