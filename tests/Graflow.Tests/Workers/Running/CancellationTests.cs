@@ -63,10 +63,11 @@ public sealed class CancellationTests
     {
         var clock = new ManualTimeProvider();
         await using var engine = Children.Engine(o => o.TimeProvider = clock);
-        await using var run = await engine.StartAsync(Bodies.Tasks.SpinWithChild.With(static o => o.Timeout = TimeSpan.FromMinutes(5)), "", Children.One);
+        await using var run = await engine.StartAsync(Bodies.Tasks.SpinWithChild.With(static o => o.Timeout = TimeSpan.FromSeconds(5)), "", Children.One);
         var begun = await Children.BegunAsync(run);
 
-        clock.Advance(TimeSpan.FromMinutes(5));
+        // Less than what makes the pool think that the child has died: it would start another one.
+        clock.Advance(TimeSpan.FromSeconds(5));
         var late = await Assert.ThrowsAsync<TaskTimeoutException>(() => run.Completion.OrHang());
 
         Assert.Equal("Bodies.SpinWithChild", late.TaskId);
