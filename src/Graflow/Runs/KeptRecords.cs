@@ -9,6 +9,8 @@ internal sealed class KeptRecords(FlowPlan plan)
     private readonly Dictionary<int, HashSet<int>> _elements = [];
     private readonly HashSet<int> _dropped = [];
     private readonly HashSet<int> _frames = [0];
+    private readonly HashSet<int> _failed = [];
+    private readonly HashSet<int> _framesAgain = [];
     private readonly HashSet<VertexKey> _ended = [];
     private readonly HashSet<string> _answersToAskAgain = [];
     private bool _taskBegan;
@@ -37,24 +39,42 @@ internal sealed class KeptRecords(FlowPlan plan)
 
     /// <param name="records">All records of the run that has ended.</param>
     /// <param name="start">The new run's first record.</param>
-    /// <param name="input">What the task gets in place of its own input; null leaves it.</param>
-    internal List<ReadOnlyMemory<byte>> Of(IReadOnlyList<ReadOnlyMemory<byte>> records, RunStartedRecord start, byte[]? input)
+    /// <param name="input">The task that gets another input in place of its own, and that; null leaves all.</param>
+    internal List<ReadOnlyMemory<byte>> Of(IReadOnlyList<ReadOnlyMemory<byte>> records, RunStartedRecord start, (int Task, byte[] Value)? input)
     {
+        RunAgain(RecordedFailures.Of(plan, records));
         var later = records.Skip(1).ToList();
         later.ForEach(record => AddFailedElements(new RecordReader(record)));
         later.ForEach(record => Look(new RecordReader(record)));
         List<ReadOnlyMemory<byte>> kept = [RecordOf(RecordKind.RunStarted, start.Write)];
-        kept.AddRange(later.Where(record => IsKept(new RecordReader(record), hasInput: input is not null)).Select(AtStart));
-        if (input is not null)
+        kept.AddRange(later.Where(record => IsKept(new RecordReader(record), input?.Task)).Select(AtStart));
+        if (input is { } replaced)
         {
             kept.Add(RecordOf(RecordKind.InputReplaced, (in RecordWriter writer) =>
             {
-                writer.Key(new VertexKey(0, _tasks.Single()));
-                writer.Rest(input);
+                writer.Key(new VertexKey(0, replaced.Task));
+                writer.Rest(replaced.Value);
             }));
         }
 
         return kept;
+    }
+
+    /// <summary>What kept the run from succeeding would keep the new one from it, whichever tasks run again.</summary>
+    private void RunAgain(RecordedFailures failures)
+    {
+        foreach (var vertex in failures.Vertices)
+        {
+            _failed.Add(vertex.Index);
+            Drop(vertex.Index);
+        }
+
+        foreach (var (map, element) in failures.Maps.SelectMany(static failed => failed.Elements.Select(element => (failed.Map, element))))
+        {
+            RunAgain(map, element);
+        }
+
+        _framesAgain.UnionWith(failures.SideTasks);
     }
 
     private void Drop(int vertex)
@@ -64,6 +84,11 @@ internal sealed class KeptRecords(FlowPlan plan)
         {
             if (_dropped.Add(next))
             {
+                if (plan.Vertices[next] is ITaskVertex { Join: { } join })
+                {
+                    _dropped.Add(join.Index);
+                }
+
                 foreach (var successor in plan.SuccessorsOf(next))
                 {
                     open.Push(successor);
@@ -152,7 +177,11 @@ internal sealed class KeptRecords(FlowPlan plan)
     {
         for (var count = reader.Number(); count > 0; count--)
         {
-            _frames.Add(reader.Number());
+            if (reader.Number() is var frame && !_framesAgain.Contains(frame))
+            {
+                _frames.Add(frame);
+            }
+
             _ = (reader.Key(), reader.Number(), reader.Text(), reader.Block(), reader.Number(), reader.Bytes());
         }
     }
@@ -170,7 +199,7 @@ internal sealed class KeptRecords(FlowPlan plan)
 
     private bool IsTask(VertexKey key) => key.Frame == 0 && _tasks.Contains(key.Vertex);
 
-    private bool IsKept(RecordReader reader, bool hasInput)
+    private bool IsKept(RecordReader reader, int? taskWithInput)
     {
         switch (reader.Kind)
         {
@@ -190,7 +219,7 @@ internal sealed class KeptRecords(FlowPlan plan)
                 return IsKept(group) && ElementsOf(group) is null;
             case RecordKind.InputReplaced:
                 var replaced = reader.Key();
-                return IsTask(replaced) ? !hasInput : IsKept(replaced);
+                return replaced.Vertex != taskWithInput && (_tasks.Contains(replaced.Vertex) || _failed.Contains(replaced.Vertex) || IsKept(replaced));
             default:
                 var key = reader.Key();
                 _taskBegan |= IsTask(key);

@@ -11,11 +11,7 @@ internal sealed record RetryRequest(string RunId, string From, RunRetryOptions O
 
     /// <summary>The task in the flow.</summary>
     /// <exception cref="ArgumentException">The flow has no such task.</exception>
-    internal Vertex FindIn(FlowPlan plan)
-    {
-        var ids = plan.Vertices.Where(IsTask).Select(static vertex => vertex.Id).ToList();
-        return Find(plan, From) ?? throw new ArgumentException(Unknown(plan, ids));
-    }
+    internal Vertex FindIn(FlowPlan plan) => Find(plan, From) ?? throw new ArgumentException(Unknown(plan));
 
     /// <summary>What stays of the run's records.</summary>
     /// <exception cref="ArgumentException">The flow has no such task.</exception>
@@ -50,8 +46,9 @@ internal sealed record RetryRequest(string RunId, string From, RunRetryOptions O
 
     private static bool IsTask(Vertex vertex) => vertex is ITaskVertex or IWaitVertex;
 
-    private string Unknown(FlowPlan plan, List<string> ids)
+    private string Unknown(FlowPlan plan)
     {
+        var ids = plan.Vertices.Where(IsTask).Select(static vertex => vertex.Id).ToList();
         if (plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => map.Body.TaskIds.Contains(From)) is { } outer)
         {
             var before = outer.Inputs.Select(input => plan.Vertices[input].Id).Where(ids.Contains).ToList();

@@ -84,7 +84,7 @@ public sealed class WorkflowRuns
         await Store.DeleteAsync(runId, ct).ConfigureAwait(false);
     }
 
-    /// <summary>Makes a new run of one that has ended, in which a task and all that follows from it runs again, and everything else stays as it was. Nothing runs yet: go on with the new run by <see cref="WorkflowEngine.ResumeAsync{TIn,TOut}"/>.</summary>
+    /// <summary>Makes a new run of one that has ended, in which a task and all that follows from it runs again; in a run that did not succeed so does everything that kept it from succeeding, since the new run would fail of it at once. Everything else stays as it was, failures too that a policy, a <c>Try</c> or an <c>OrElse</c> took. Nothing runs yet: go on with the new run by <see cref="WorkflowEngine.ResumeAsync{TIn,TOut}"/>.</summary>
     /// <param name="runId">The run that has ended.</param>
     /// <param name="from">The path of a task of the flow itself, such as <c>eu/Orders.Fetch</c>.</param>
     /// <param name="options">The new run's id, and the task's new input; null leaves both.</param>

@@ -10,7 +10,7 @@ internal static class RunsRetryCommand
     internal static Command Create(RunsContext runs)
     {
         var run = RunsContext.RunArgument();
-        var from = new Option<string>("--from") { Description = "The task that runs again, with all that follows from it; what else succeeded is kept.", HelpName = "task", Required = true };
+        var from = new Option<string>("--from") { Description = "The task that runs again, with all that follows from it. What else made the run fail runs again too; what succeeded is kept.", HelpName = "task", Required = true };
         var input = new Option<string?>("--input", "-i") { Description = "What the task gets instead of its own input, as JSON; @file for a file that holds it, @- for standard input." };
         var runId = new Option<string?>("--run-id") { Description = "The new run's id.", HelpName = "id" };
         var follow = new Option<bool>("--follow", "-f") { Description = "Tell on standard error what happens." };

@@ -12,6 +12,8 @@ internal abstract class GroupVertex(VertexSite site, GroupShape shape) : Vertex(
 
     internal override bool IsBlockedByFailure => false;
 
+    internal override bool NeedsAllInputs => Shape.Policy is StrictPolicy;
+
     internal override bool ObservesInputs => Interrupts;
 
     internal override bool Interrupts => Shape.Policy is StrictPolicy { CancelsOnFailure: true };

@@ -45,6 +45,9 @@ internal abstract class Vertex(VertexSite site)
     /// <summary>Whether a predecessor's failure makes this vertex skip; joins decide for themselves.</summary>
     internal virtual bool IsBlockedByFailure => true;
 
+    /// <summary>Whether one predecessor without a value leaves this vertex without one too; else it has one as long as any of them has.</summary>
+    internal virtual bool NeedsAllInputs => IsBlockedByFailure;
+
     /// <summary>Whether it wants to hear of each predecessor as it settles, and not only of the last.</summary>
     internal virtual bool ObservesInputs => false;
 

@@ -14,6 +14,8 @@ internal sealed class WithinVertex<T>(VertexSite site, int source, int regionInp
 
     internal override bool IsBlockedByFailure => false;
 
+    internal override bool NeedsAllInputs => true;
+
     internal override bool ObservesInputs => true;
 
     internal override bool Interrupts => true;
