@@ -42,6 +42,13 @@ internal sealed class CellInspection(RedisConnection redis, RedisCell cell)
         return (reply[0].Number, [.. reply[1].Items.Select(LetterReader.Read)]);
     }
 
+    /// <summary>Those of one run, by their names; however many there are of others, only they are looked at.</summary>
+    internal async Task<IReadOnlyList<FleetLetter>> LettersOfAsync(string runId, CancellationToken ct)
+    {
+        var reply = await CallAsync("run-letters", new Arguments().Add(RunName.Of(runId).Text), ct).ConfigureAwait(false);
+        return [.. reply.Items.Select(LetterReader.Read).OrderBy(static letter => letter.Id, StringComparer.Ordinal)];
+    }
+
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>
         new(await redis.CallAsync(script, cell, arguments.ToArray(), ct).ConfigureAwait(false));
 }

@@ -48,6 +48,9 @@ internal sealed class FleetInspection(RedisConnection redis)
         return (found.Sum(static cell => cell.Total), [.. found.SelectMany(static cell => cell.Letters).OrderByDescending(static letter => letter.At).Take(limit)]);
     }
 
+    internal Task<IReadOnlyList<FleetLetter>> LettersOfAsync(string runId, CancellationToken ct) =>
+        new CellInspection(redis, redis.Cells.Of(runId)).LettersOfAsync(runId, ct);
+
     internal async Task<FleetLetter?> FindLetterAsync(string id, CancellationToken ct) =>
         CellOf(id) is { } cell ? await new CellInspection(redis, cell).FindLetterAsync(id, ct).ConfigureAwait(false) : null;
 

@@ -39,6 +39,9 @@ internal sealed partial class RedisRunStore
     public async Task<(long Total, IReadOnlyList<FleetLetter> Letters)> LettersAsync(int limit, CancellationToken ct) =>
         await (await InspectAsync(ct).ConfigureAwait(false)).LettersAsync(limit, ct).ConfigureAwait(false);
 
+    public async Task<IReadOnlyList<FleetLetter>> LettersOfAsync(string runId, CancellationToken ct) =>
+        await (await InspectAsync(ct).ConfigureAwait(false)).LettersOfAsync(runId, ct).ConfigureAwait(false);
+
     public async Task<FleetLetter?> FindLetterAsync(string id, CancellationToken ct) =>
         await (await InspectAsync(ct).ConfigureAwait(false)).FindLetterAsync(id, ct).ConfigureAwait(false);
 

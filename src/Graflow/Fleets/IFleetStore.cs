@@ -38,6 +38,9 @@ internal interface IFleetStore : IRunStore
     /// <returns>How many there are, and at most <paramref name="limit"/> of them.</returns>
     Task<(long Total, IReadOnlyList<FleetLetter> Letters)> LettersAsync(int limit, CancellationToken ct);
 
+    /// <summary>Those of one run, by their ids.</summary>
+    Task<IReadOnlyList<FleetLetter>> LettersOfAsync(string runId, CancellationToken ct);
+
     /// <summary>One of them; null when there is none of that id.</summary>
     Task<FleetLetter?> FindLetterAsync(string id, CancellationToken ct);
 

@@ -12,8 +12,8 @@ internal static class LetterRedrive
     /// <exception cref="RunStateException">The run goes on all the same, and has not ended.</exception>
     internal static async Task<(string RunId, IReadOnlyList<FleetLetter> Others)> RunAsync(IFleetStore store, TimeProvider time, FleetLetter letter, CancellationToken ct)
     {
-        var (_, all) = await store.LettersAsync(int.MaxValue, ct).ConfigureAwait(false);
-        var others = all.Where(other => other.RunId == letter.RunId && other.Id != letter.Id).ToList();
+        var all = await store.LettersOfAsync(letter.RunId, ct).ConfigureAwait(false);
+        var others = all.Where(other => other.Id != letter.Id).ToList();
         var options = new RunRetryOptions { RunId = RunIdOf(letter) };
         try
         {

@@ -124,7 +124,9 @@ public sealed class FleetCommandTests : ClientTest
         var id = await BuryAsync("each", "client.right[1]");
         await BuryAsync("each", "client.right[3]");
         await BuryAsync(await FailAsync("r1"));
+        var lists = CallsOf("zrevrange");
         var told = (await RunAsync("dlq", "redrive", id)).Output.Trim();
+        Assert.Equal(0, CallsOf("zrevrange") - lists);
         var run = told.Split(' ')[1];
         Assert.Equal($"Run {run} tries client.right[1] again, as a retry of each. Another task of it that was given up is tried with it.", told);
         Assert.Equal(["r1/client.left"], (await Engine.Fleet!.LettersAsync(10, None)).Letters.Select(static letter => letter.Id));

@@ -21,6 +21,20 @@ public sealed class DeadLettersTests(RedisServer server) : TaskTests(server)
     }
 
     [Fact]
+    public async Task Those_of_one_run_are_read_without_looking_at_any_other()
+    {
+        await Bury("b", input: "12345");
+        await Bury("a");
+        Raw.HashSet(Cell.Key("dl:other/c"), "r", "other");
+        Raw.SortedSetAdd(Cell.Key("dlq"), "other/c", 1);
+        var (lists, reads) = (CallsOf("zrevrange"), CallsOf("hmget"));
+        var letters = await new CellInspection(Redis, Cell).LettersOfAsync(Run, None);
+        Assert.Equal([("a", 0, 3), ("b", 5, 3)], letters.Select(static letter => (letter.Path, letter.InputBytes, letter.Deliveries)));
+        Assert.Equal((0, 2), (CallsOf("zrevrange") - lists, CallsOf("hmget") - reads));
+        Assert.Empty(await new CellInspection(Redis, Cell).LettersOfAsync("nobody", None));
+    }
+
+    [Fact]
     public async Task A_letter_keeps_its_input_when_the_run_has_ended_and_goes_with_the_run()
     {
         await Bury("a", Large('x'));
