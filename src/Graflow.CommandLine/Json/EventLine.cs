@@ -7,6 +7,8 @@ internal sealed record EventLine(string RunId, long Sequence, DateTimeOffset Tim
 
     public int? Attempt { get; init; }
 
+    public string? Worker { get; init; }
+
     public string? Message { get; init; }
 
     public double? Fraction { get; init; }

@@ -19,7 +19,7 @@ internal sealed class EventWriter(TextWriter output) : IRunObserver
             RunStarted started => line with { Message = started.Workflow },
             RunFailed failed => line with { Message = failed.Error.Message },
             RunCancelled cancelled => line with { Message = cancelled.Reason },
-            TaskStarted started => line with { Attempt = started.Attempt },
+            TaskStarted started => line with { Attempt = started.Attempt, Worker = started.Worker },
             TaskFailed failed => line with { Attempt = failed.Failure.Attempts, Message = failed.Failure.Message },
             TaskContinued continued => line with { Message = continued.Target },
             TaskProgressed progressed => line with { Fraction = progressed.Fraction, Message = progressed.Text },

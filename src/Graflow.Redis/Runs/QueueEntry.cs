@@ -41,6 +41,12 @@ internal sealed class QueueEntry(QueuedTask task)
         }
 
         Outcome = outcome.EntryId;
+        if (outcome.Delivery is { } delivery)
+        {
+            // Of a quick one, nothing was told before.
+            Begin(delivery);
+        }
+
         if (outcome.Kind == TaskOutcomeKind.Crashed)
         {
             var (deliveries, worker) = outcome.Crash;
@@ -71,12 +77,14 @@ internal sealed class QueueEntry(QueuedTask task)
         }
     }
 
+    private void Begin(in TaskDelivery delivery) => task.Started(delivery.Worker, delivery.Number, delivery.Elapsed);
+
     private void Pass(TaskNote note)
     {
         switch (note.Kind)
         {
             case TaskNoteKind.Started:
-                task.Started(note.Text, (int)note.Number);
+                Begin(note.Delivery);
                 break;
             case TaskNoteKind.Progress:
                 task.Progress(note.Number, note.Text is { Length: > 0 } text ? text : null);

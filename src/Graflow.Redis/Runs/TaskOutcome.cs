@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Graflow.Redis.Tasks;
 
 namespace Graflow.Redis.Runs;
 
@@ -11,9 +12,12 @@ namespace Graflow.Redis.Runs;
 /// <param name="Value">The output or the failure.</param>
 internal sealed record TaskOutcome(string EntryId, string Path, TaskOutcomeKind Kind, int Attempt, byte[] Value)
 {
+    /// <summary>How it was run; null where no worker has brought it to an end.</summary>
+    internal TaskDelivery? Delivery { get; private init; }
+
     /// <param name="entryId">Its place among the run's outcomes.</param>
     /// <param name="field">The attempt's number and its path.</param>
-    /// <param name="value">A letter for how it ended, and what it came to.</param>
+    /// <param name="value">A letter for how it ended, how it was run, and what it came to.</param>
     internal static TaskOutcome Read(string entryId, string field, ReadOnlySpan<byte> value)
     {
         var end = field.IndexOf(' ', StringComparison.Ordinal);
@@ -23,7 +27,9 @@ internal sealed record TaskOutcome(string EntryId, string Path, TaskOutcomeKind 
             (byte)'f' => TaskOutcomeKind.Failed,
             _ => TaskOutcomeKind.Crashed,
         };
-        return new TaskOutcome(entryId, field[(end + 1)..], kind, int.Parse(field.AsSpan(0, end), CultureInfo.InvariantCulture), value[1..].ToArray());
+        var rest = value[1..];
+        TaskDelivery? delivery = kind == TaskOutcomeKind.Crashed ? null : TaskDelivery.Read(ref rest);
+        return new TaskOutcome(entryId, field[(end + 1)..], kind, int.Parse(field.AsSpan(0, end), CultureInfo.InvariantCulture), rest.ToArray()) { Delivery = delivery };
     }
 
     /// <summary>How many workers a crashed one has had, and which was the last.</summary>

@@ -109,8 +109,8 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
             arguments.Add(request.Queues.Next() + 1);
         }
 
-        return arguments.Add(request.Again).AddAll(request.Finished, static (list, task) =>
-            list.Add(task.Name).Add(task.Attempt).Add(task.Nonce).Add(task.KindText).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
+        return arguments.Add(request.Again).AddAll(request.Finished, (list, task) =>
+            list.Add(task.Name).Add(task.Attempt).Add(task.Nonce).Add(task.EndOf(request.Worker)).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
     }
 
     private async Task<Reply> CallAsync(string script, Arguments arguments, CancellationToken ct) =>

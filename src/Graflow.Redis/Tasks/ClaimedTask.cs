@@ -25,5 +25,5 @@ internal sealed record ClaimedTask(string Name, byte[] Nonce, string RunId, stri
     internal byte[]? Extra { get; init; }
 
     /// <summary>Says what became of it.</summary>
-    internal FinishedTask Finish(FinishKind kind, byte[] value) => new(Name, Attempt, Nonce, kind, value);
+    internal FinishedTask Finish(FinishKind kind, byte[] value) => new(Name, Attempt, Nonce, kind, value) { Delivery = Delivery };
 }

@@ -13,10 +13,14 @@ internal readonly record struct FinishedTask(string Name, int Attempt, byte[] No
     /// <summary>What it recorded for its run's channel, to be applied with its success.</summary>
     internal IReadOnlyList<ChannelWrite> Writes { get => field ?? []; init; }
 
-    internal string KindText => Kind switch
-    {
-        FinishKind.Succeeded => "d",
-        FinishKind.Failed => "f",
-        _ => "b",
-    };
+    /// <summary>The how-manyth claim of the attempt it was.</summary>
+    internal int Delivery { get; init; }
+
+    /// <summary>How long the worker had it, until its body ended.</summary>
+    internal TimeSpan Elapsed { get; init; }
+
+    /// <summary>How it ended, and, where something came of it, how it was run.</summary>
+    /// <param name="worker">By whom.</param>
+    internal byte[] EndOf(string worker) =>
+        Kind == FinishKind.HandedBack ? [(byte)'b'] : new TaskDelivery(worker, Delivery, Elapsed).Write(Kind == FinishKind.Succeeded ? (byte)'d' : (byte)'f');
 }

@@ -12,7 +12,9 @@ internal readonly record struct TaskNote(TaskNoteKind Kind, double Number, strin
 {
     private static readonly string[] Letters = ["s", "p", "l", "o", "c"];
 
-    internal static TaskNote Started(string worker, int delivery) => new(TaskNoteKind.Started, delivery, worker);
+    /// <param name="delivery">Who began, and how long ago.</param>
+    internal static TaskNote Started(in TaskDelivery delivery) =>
+        new(TaskNoteKind.Started, delivery.Number, string.Create(CultureInfo.InvariantCulture, $"{delivery.Elapsed.Ticks / TimeSpan.TicksPerMicrosecond} {delivery.Worker}"));
 
     internal static TaskNote Progress(double fraction, string? text) => new(TaskNoteKind.Progress, fraction, text ?? "");
 
@@ -30,6 +32,16 @@ internal readonly record struct TaskNote(TaskNoteKind Kind, double Number, strin
         var fields = entry[1];
         var kind = (TaskNoteKind)Array.IndexOf(Letters, fields[5].Text);
         return (fields[1].Text, (int)fields[3].Number, new TaskNote(kind, double.Parse(fields[7].Text, CultureInfo.InvariantCulture), fields[9].Text));
+    }
+
+    /// <summary>Who began, if this is such a note.</summary>
+    internal TaskDelivery Delivery
+    {
+        get
+        {
+            var end = Text.IndexOf(' ', StringComparison.Ordinal);
+            return new TaskDelivery(Text[(end + 1)..], (int)Number, TimeSpan.FromMicroseconds(long.Parse(Text.AsSpan(0, end), CultureInfo.InvariantCulture)));
+        }
     }
 
     internal void AddTo(Arguments arguments) =>

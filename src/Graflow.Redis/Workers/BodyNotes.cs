@@ -4,7 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Graflow.Redis.Workers;
 
 /// <summary>What one body tells, until it is sent. How far it is, is told as it is then, not each step of it. Thread-safe.</summary>
-internal sealed class BodyNotes(NoteSender sender, ClaimedTask claim, string worker, Action lose)
+/// <param name="sender">Sends it.</param>
+/// <param name="claim">The body's task.</param>
+/// <param name="start">That the body runs, as of now.</param>
+/// <param name="lose">Called when the claim no longer holds.</param>
+internal sealed class BodyNotes(NoteSender sender, ClaimedTask claim, Func<TaskNote> start, Action lose)
 {
     private const int MaxWaiting = 1000;
     private const int LongestText = 16 * 1024;
@@ -27,7 +31,7 @@ internal sealed class BodyNotes(NoteSender sender, ClaimedTask claim, string wor
             if (!_isStartTold)
             {
                 _isStartTold = true;
-                _waiting.Add(TaskNote.Started(worker, claim.Delivery));
+                _waiting.Add(start());
             }
 
             if (note is { } told)

@@ -30,6 +30,8 @@ internal sealed class RunningTask(TaskLoop loop, CellLine line, ClaimedTask clai
     /// <summary>Whether the run's driver knows that the body runs.</summary>
     internal bool IsStartTold { get; private set; }
 
+    private TimeSpan Elapsed => loop.Setup.Time.GetElapsedTime(claimedAt);
+
     public IChannel Channel
     {
         get
@@ -91,6 +93,7 @@ internal sealed class RunningTask(TaskLoop loop, CellLine line, ClaimedTask clai
             finished = Failure(exception);
         }
 
+        finished = finished with { Elapsed = Elapsed };
         if (_notes is { } notes)
         {
             await notes.FlushAsync().ConfigureAwait(false);
@@ -134,7 +137,7 @@ internal sealed class RunningTask(TaskLoop loop, CellLine line, ClaimedTask clai
     {
         lock (_gate)
         {
-            return _notes ??= new BodyNotes(line.Notes, claim, loop.Setup.Settings.WorkerId, () => loop.Lose(line, claim));
+            return _notes ??= new BodyNotes(line.Notes, claim, () => TaskNote.Started(new TaskDelivery(loop.Setup.Settings.WorkerId, claim.Delivery, Elapsed)), () => loop.Lose(line, claim));
         }
     }
 }

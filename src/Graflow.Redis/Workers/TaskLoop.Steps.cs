@@ -99,7 +99,7 @@ internal sealed partial class TaskLoop
             if (verdicts[i].Misfit is { } misfit)
             {
                 var reason = StoredWrites.Misfit(task.Finished.Writes[misfit.Write], misfit.Why, misfit.Found);
-                line.Ended.Add(new EndedTask(task.Task, task.Task.Failure(reason)));
+                line.Ended.Add(new EndedTask(task.Task, task.Task.Failure(reason) with { Elapsed = task.Finished.Elapsed }));
             }
             else if (!verdicts[i].IsCommitted && !task.IsAgain)
             {

@@ -28,8 +28,11 @@ internal abstract class QueuedTask
     /// <summary>There will be no reply; called once, instead of <see cref="Complete"/>.</summary>
     internal abstract void Fail(Exception exception);
 
-    /// <summary>A worker began with it.</summary>
-    internal abstract void Started(string worker, int delivery);
+    /// <summary>A worker began with it; also told, once more or for the first time, right before <see cref="Complete"/>.</summary>
+    /// <param name="worker">The worker.</param>
+    /// <param name="delivery">The how-manyth worker it is that has the attempt, from 1.</param>
+    /// <param name="ago">How long ago.</param>
+    internal abstract void Started(string worker, int delivery, TimeSpan ago);
 
     /// <summary>A line of the body's output.</summary>
     internal abstract void Output(OutputStream stream, string line);

@@ -30,7 +30,7 @@ internal static class EventReader
     private static TaskStarted ReadStarted(in EventRecord record, RunScope scope, long sequence)
     {
         var options = ((ITaskVertex)record.Place.Vertex).Node.EffectiveOptions;
-        return new TaskStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Attempt = record.Number, Queue = options.Queue, Handler = options.Handler };
+        return new TaskStarted { RunId = scope.RunId, Sequence = sequence, Time = TimeOf(record), Place = record.Place, Attempt = record.Number, Queue = options.Queue, Handler = options.Handler, Worker = (string?)record.Data };
     }
 
     private static TaskFailed ReadFailed(in EventRecord record, RunScope scope, long sequence)

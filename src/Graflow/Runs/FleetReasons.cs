@@ -12,7 +12,8 @@ internal static class FleetReasons
     internal static IReadOnlyList<RunReason> Of(RunInfo run, IReadOnlyList<RunEvent> events, FleetRun where)
     {
         var handedOver = where.Tasks.Select(static task => task.Path).ToHashSet(StringComparer.Ordinal);
-        var told = RunReasons.OfTasks(run, events).Where(reason => reason.TaskId is null || !handedOver.Contains(reason.TaskId));
+        // What workers run, their queues know better.
+        var told = RunReasons.OfTasks(run, RunReasons.StillOpen(events).Where(happened => happened is not TaskStarted { Worker: not null } && !handedOver.Contains(happened.TaskId)));
         var tasks = where.Tasks.Select(Of).OrderByDescending(static reason => reason.Kind).ThenBy(static reason => reason.TaskId, StringComparer.Ordinal).Take(MostTasks).ToList();
         List<RunReason> reasons = [OfDriver(run, where), .. tasks, .. told];
         if (where.TaskCount > tasks.Count)

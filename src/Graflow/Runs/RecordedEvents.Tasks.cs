@@ -22,7 +22,7 @@ internal sealed partial class RecordedEvents
         switch (reader.Kind)
         {
             case RecordKind.TaskStarted:
-                Add(new TaskStarted { RunId = _start.RunId, Sequence = Next, Time = time, Place = place, Attempt = attempts });
+                Add(new TaskStarted { RunId = _start.RunId, Sequence = Next, Time = time, Place = place, Attempt = attempts, Worker = reader.IsAtEnd ? null : reader.Text() });
                 break;
             case RecordKind.TaskFailed:
                 AddFailure(ref reader, time, (place, attempts));

@@ -36,7 +36,7 @@ internal static class RunReasons
             yield return new RunReason(RunReasonKind.Suspended, $"Nobody drives run {run.RunId} since {At(run.LastWriteAt)}. Go on with it: runs resume {run.RunId}, or ResumeAsync in a program.") { Since = run.LastWriteAt };
         }
 
-        var open = OfTasks(run, events);
+        var open = OfTasks(run, StillOpen(events));
         foreach (var reason in open)
         {
             yield return reason;
@@ -49,8 +49,8 @@ internal static class RunReasons
     }
 
     /// <summary>What the tasks and waits of a run do that has not ended.</summary>
-    internal static IReadOnlyList<RunReason> OfTasks(RunInfo run, IReadOnlyList<RunEvent> events) =>
-        [.. StillOpen(events).Select(happened => Of(happened, run)).OrderBy(static reason => reason.Kind)];
+    internal static IReadOnlyList<RunReason> OfTasks(RunInfo run, IEnumerable<TaskEvent> open) =>
+        [.. open.Select(happened => Of(happened, run)).OrderBy(static reason => reason.Kind)];
 
     internal static RunReason Idle(RunInfo run) =>
         new(RunReasonKind.Running, $"Run {run.RunId} is driven by {run.DrivenBy}; no task of it is under way at this moment.");

@@ -55,7 +55,7 @@ public abstract class DriverTests(RedisServer server) : TestFleet(server)
 
     internal async Task<IEnumerable<byte[]>> Records() => (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray());
 
-    internal void AddOutcome(string path, int attempt, string value) => Raw.Execute("XADD", Cell.Key("out:r"), "*", $"{attempt} {path}", "d" + value);
+    internal void AddOutcome(string path, int attempt, string value) => Raw.Execute("XADD", Cell.Key("out:r"), "*", $"{attempt} {path}", (byte[])[.. new TaskDelivery("w1", 1, TimeSpan.Zero).Write((byte)'d'), .. Encoding.UTF8.GetBytes(value)]);
 
     internal static string Text(byte[] bytes) => Encoding.UTF8.GetString(bytes);
 

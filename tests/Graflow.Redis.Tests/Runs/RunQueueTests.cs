@@ -24,6 +24,16 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
     }
 
     [Fact]
+    public async Task A_reply_tells_who_ran_the_body_and_for_how_long_before_it_completes_the_attempt()
+    {
+        var task = Submit("a");
+        var claimed = Assert.Single(await Claim());
+        await Step(0, [claimed.Finish(FinishKind.Failed, [0x78]) with { Elapsed = TimeSpan.FromMilliseconds(86_400_001.5) }]);
+        Assert.Equal("x", await task.End.OrHang());
+        Assert.Equal(["started w1 1 86400001.5"], task.Told);
+    }
+
+    [Fact]
     public async Task Records_and_the_submissions_that_follow_from_them_travel_in_one_call()
     {
         await Journal.FlushAsync(None);
@@ -95,10 +105,10 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
     {
         var task = Submit("a");
         var claimed = Assert.Single(await Claim());
-        await Note(claimed, TaskNote.Started("w1", 1), TaskNote.Progress(0.25, "a quarter"), TaskNote.Progress(0.5, null), TaskNote.Log(LogLevel.Warning, "careful"), TaskNote.Output(OutputStream.StandardError, "oops"), TaskNote.CancelRun("enough"));
+        await Note(claimed, TaskNote.Started(new TaskDelivery("w1", 1, TimeSpan.FromMilliseconds(60))), TaskNote.Progress(0.25, "a quarter"), TaskNote.Progress(0.5, null), TaskNote.Log(LogLevel.Warning, "careful"), TaskNote.Output(OutputStream.StandardError, "oops"), TaskNote.CancelRun("enough"));
         await Finish(claimed, "x");
         await task.End.OrHang();
-        Assert.Equal(["started w1 1", "0.25 a quarter", "0.5 -", "Warning careful", "StandardError oops", "cancel enough"], task.Told);
+        Assert.Equal(["started w1 1 60", "0.25 a quarter", "0.5 -", "Warning careful", "StandardError oops", "cancel enough", "started w1 1 0"], task.Told);
     }
 
     [Fact]

@@ -41,7 +41,7 @@ internal sealed class TestTask(string path, string input = "", int number = 1) :
         _end.SetException(exception);
     }
 
-    internal override void Started(string worker, int delivery) => Tell($"started {worker} {delivery}");
+    internal override void Started(string worker, int delivery, TimeSpan ago) => Tell(string.Create(CultureInfo.InvariantCulture, $"started {worker} {delivery} {ago.TotalMilliseconds}"));
 
     internal override void Output(OutputStream stream, string line) => Tell($"{stream} {line}");
 

@@ -29,7 +29,7 @@ public abstract class LoopTests(RedisServer server) : TaskTests(server)
         await base.DisposeAsync();
     }
 
-    private protected TaskLoop Loop(int slots, BodyRunner body, RedisConnection? redis = null, string worker = "w1", Action<RedisWorkerOptions>? configure = null)
+    private protected TaskLoop Loop(int slots, BodyRunner body, RedisConnection? redis = null, string worker = "w1", Action<RedisWorkerOptions>? configure = null, TimeProvider? time = null)
     {
         RedisWorkerOptions options = new() { MaxConcurrentTasks = slots, WorkerId = worker };
         configure?.Invoke(options);
@@ -40,7 +40,7 @@ public abstract class LoopTests(RedisServer server) : TaskTests(server)
 
         var settings = WorkerSettings.Of(options);
         var connection = redis ?? Redis;
-        LoopSetup setup = new(settings, Known, body) { Lease = Lease, Time = TimeProvider.System, Chance = static () => 0.5, Logger = NullLogger.Instance };
+        LoopSetup setup = new(settings, Known, body) { Lease = Lease, Time = time ?? TimeProvider.System, Chance = static () => 0.5, Logger = NullLogger.Instance };
         TaskLoop loop = new(setup, connection.Cells.All.Select(cell => new CellLine(connection, cell, settings, NullLogger.Instance)));
         _loops.Add(loop);
         return loop;
@@ -66,6 +66,8 @@ public abstract class LoopTests(RedisServer server) : TaskTests(server)
         }
 
         internal void Open(string path, string output = "ok") => EndOf(path).TrySetResult(new AttemptResult(Bytes(output), Succeeded: true, []));
+
+        internal void End(string path, bool succeeds) => EndOf(path).TrySetResult(new AttemptResult(Bytes("ok"), succeeds, []));
 
         internal string NextBegun() => _begun.TryTake(out var path, Patience) ? path : throw new TimeoutException("No body began.");
 

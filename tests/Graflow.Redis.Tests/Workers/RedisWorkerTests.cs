@@ -15,6 +15,35 @@ public sealed class RedisWorkerTests(RedisServer server) : WorkerTests(server)
         Assert.Equal(0, Stale);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public async Task A_body_began_by_the_clock_of_who_drives_the_run_whatever_its_worker_says_the_time_is(int hours)
+    {
+        TaskCompletionSource<string> body = new();
+        await Serving(static options => (options.Drive, options.WorkerId) = (false, "w1"), options => options.TimeProvider = new SkewedTimeProvider(TimeSpan.FromHours(hours)));
+        var driver = Driver();
+        var before = DateTimeOffset.UtcNow;
+        await using var run = await driver.StartAsync(WorkerFlows.OneBody, WorkerFlows.Script(_ => body.Task));
+        // What takes long is heard of while it lasts.
+        await foreach (var happened in run.Events)
+        {
+            if (happened is TaskStarted)
+            {
+                break;
+            }
+        }
+
+        body.SetResult("done");
+        Assert.Equal("done", await run.Completion.WaitAsync(Patience));
+        foreach (var events in (IReadOnlyList<RunEvent>[])[await run.Events.ToListAsync(), await driver.Runs.EventsAsync(run.Id)])
+        {
+            var started = events.OfType<TaskStarted>().First();
+            Assert.Equal(("worker.Scripted", 1, "w1"), (started.TaskId, started.Attempt, started.Worker));
+            Assert.InRange(started.Time, before, events.OfType<TaskSucceeded>().First().Time);
+        }
+    }
+
     [Fact]
     public async Task A_run_that_was_submitted_is_driven_by_a_worker()
     {

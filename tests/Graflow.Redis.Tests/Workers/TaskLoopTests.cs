@@ -5,6 +5,7 @@ using Graflow.Redis.Channels;
 using Graflow.Redis.Runs;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
+using Graflow.Tests.Support;
 using Graflow.Workers;
 using Xunit;
 
@@ -43,6 +44,22 @@ public sealed class TaskLoopTests(RedisServer server) : LoopTests(server)
         }).Poll();
         Assert.Equal(sent, await got.Task.WaitAsync(Patience));
         Assert.Equal((4, "ok"), (await WhenOutcomes(1)).Select(outcome => (outcome.Attempt, Text(outcome.Value))).Single());
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_outcome_tells_who_had_the_task_and_for_how_long(bool succeeds)
+    {
+        ManualTimeProvider time = new();
+        Gate gate = new();
+        await Submit(Ready("a"));
+        Loop(1, gate.RunAsync, worker: "w7", time: time).Poll();
+        gate.NextBegun();
+        time.Advance(TimeSpan.FromMilliseconds(1234.5));
+        gate.End("a", succeeds);
+        var outcome = (await WhenOutcomes(1)).Single();
+        Assert.Equal((succeeds ? TaskOutcomeKind.Succeeded : TaskOutcomeKind.Failed, "ok", new TaskDelivery("w7", 1, TimeSpan.FromMilliseconds(1234.5))), (outcome.Kind, Text(outcome.Value), outcome.Delivery));
     }
 
     [Fact]

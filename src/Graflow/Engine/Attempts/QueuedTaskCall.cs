@@ -98,7 +98,7 @@ internal sealed class QueuedTaskCall<TIn, TOut> : QueuedTask, IValueTaskSource<N
         }
     }
 
-    internal override void Started(string worker, int delivery) => _attempt.StartedElsewhere(worker, delivery);
+    internal override void Started(string worker, int delivery, TimeSpan ago) => _attempt.StartedElsewhere(worker, delivery, ago);
 
     internal override void Output(OutputStream stream, string line) => _attempt.Logged(stream, line);
 

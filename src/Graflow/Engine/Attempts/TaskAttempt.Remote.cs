@@ -7,6 +7,9 @@ namespace Graflow.Engine;
 
 internal sealed partial class TaskAttempt<TIn, TOut>
 {
+    // How many workers of the fleet have begun with the body, as far as was told.
+    private int _delivery;
+
     private bool IsOver => _isClosed || _driver.IsEnded;
 
     /// <summary>What the body asked for in its worker.</summary>
@@ -66,14 +69,27 @@ internal sealed partial class TaskAttempt<TIn, TOut>
         }
     }
 
-    /// <summary>A worker of the fleet began with the body; not the first one, if others were lost.</summary>
-    internal void StartedElsewhere(string worker, int delivery)
+    /// <summary>A worker of the fleet began with the body; not the first one, if others were lost. Told more than once of each.</summary>
+    internal void StartedElsewhere(string worker, int delivery, TimeSpan ago)
     {
+        if (IsOver || delivery <= _delivery)
+        {
+            return;
+        }
+
+        if (_delivery == 0)
+        {
+            var at = _scope.Time.GetUtcNow() - ago;
+            _scope.Durable?.TaskTaken(_state, (_iteration, Attempt), at, worker);
+            _driver.Recorder?.Taken(_place, Attempt, at, worker);
+        }
+
+        _delivery = delivery;
         if (delivery > 1)
         {
             Redelivered(delivery, $"its worker was lost, and {worker} runs it now");
         }
-        else if (!IsOver)
+        else
         {
             Log.TaskTaken(_scope.Logger, RunId, TaskId, worker);
         }

@@ -18,6 +18,22 @@ internal sealed partial class DurableRun
         return !wasNext || IsCommitted;
     }
 
+    /// <summary>A worker of a fleet has begun an attempt, which its queue counts.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="number">Its iteration, and which attempt.</param>
+    /// <param name="at">When it began, by the clock of this process.</param>
+    /// <param name="worker">Who did.</param>
+    internal void TaskTaken(VertexState task, (int Iteration, int Attempt) number, DateTimeOffset at, string worker)
+    {
+        var key = KeyOf(task);
+        using var record = RecordWriter.Begin(RecordKind.TaskStarted, at - _started);
+        record.Key(key);
+        record.Number(number.Iteration);
+        record.Number(number.Attempt);
+        record.Text(worker);
+        Append(record, lazy: true);
+    }
+
     /// <summary>How many processes died while they ran an attempt, if there were so many that it is not begun again; else null.</summary>
     internal int? DeliveriesOf(VertexState task, int iteration, int attempt) =>
         Recall(task)?.Delivery is { } known && known.Count >= _driver!.Scope.Engine.Pools.MaxDeliveries && known.Iteration == iteration && known.Attempt == attempt ? known.Count : null;

@@ -67,7 +67,7 @@ internal sealed class JournalEvents
         var ticks = TicksOf(reader);
         return reader.Kind switch
         {
-            RecordKind.TaskStarted => new EventRecord(EventKind.TaskStarted, place, ticks, attempts),
+            RecordKind.TaskStarted => new EventRecord(EventKind.TaskStarted, place, ticks, attempts, reader.IsAtEnd ? null : reader.Text()),
             RecordKind.TaskSucceeded => new EventRecord(EventKind.TaskSucceeded, place, ticks),
             RecordKind.TaskContinued => ReadContinuation(ref reader, place, ticks),
             _ => ReadFailure(ref reader, place, ticks, attempts),

@@ -39,6 +39,10 @@ internal sealed class RunRecorder(RunScope scope, IRunLog log, ObserverPump? pum
     internal void Started(VertexState task, int attempt, Worker worker) =>
         Append(new EventRecord(EventKind.TaskStarted, task.Place, worker.TakeMoment() ?? Now, attempt));
 
+    /// <summary>A worker of a fleet has begun an attempt.</summary>
+    internal void Taken(VertexPlace task, int attempt, DateTimeOffset at, string worker) =>
+        Append(new EventRecord(EventKind.TaskStarted, task, at.UtcTicks, attempt, worker));
+
     internal void Settled(VertexState vertex, VertexStatus status, Worker worker)
     {
         if (vertex.Vertex is not (ITaskVertex or IWaitVertex))

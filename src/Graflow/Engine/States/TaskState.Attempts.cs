@@ -96,7 +96,11 @@ internal sealed partial class TaskState<TIn, TOut>
             return attempt.TryEnd() ? GiveUp(worker, attempt) : Detach(worker, attempt);
         }
 
-        Driver.Recorder?.Started(this, _attempts, worker);
+        if (attempt.Place is not QueuePlace)
+        {
+            Driver.Recorder?.Started(this, _attempts, worker);
+        }
+
         var awaiter = new BodyAwaiter<TOut>(BodyCompleted, attempt);
         awaiter.Set(attempt.RunAsync());
         var isOver = awaiter.IsCompleted;
@@ -178,6 +182,12 @@ internal sealed partial class TaskState<TIn, TOut>
 
     private VertexState? AttemptFailed(Worker worker, Exception exception)
     {
+        if (_details is { Attempt: { Place: QueuePlace, Queued: null } })
+        {
+            // No worker of the fleet will tell of its start.
+            Driver.Recorder?.Started(this, _attempts, worker);
+        }
+
         EndAttempt(AttemptEnd.Failed, exception);
         ExitLane();
         if (Driver.IsEnded)

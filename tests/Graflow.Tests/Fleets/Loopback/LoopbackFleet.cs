@@ -43,6 +43,9 @@ internal sealed class LoopbackFleet : IFleetUnderTest
     /// <summary>Whether the worker that takes an attempt dies over it, by its delivery from 1.</summary>
     internal Func<QueuedAttempt, int, bool> LosesWorker { get; set; } = static (_, _) => false;
 
+    /// <summary>How long ago a worker says that it has begun with an attempt, by its delivery.</summary>
+    internal Func<QueuedAttempt, int, TimeSpan> Ago { get; set; } = static (_, _) => TimeSpan.Zero;
+
     /// <summary>The tasks that wait for a worker, in the order in which they came.</summary>
     internal IReadOnlyList<LoopbackTask> Waiting
     {
@@ -123,7 +126,7 @@ internal sealed class LoopbackFleet : IFleetUnderTest
 
     private async Task RunAsync(LoopbackTask task)
     {
-        var isOver = await task.RunAsync(_runner, LosesWorker, _stop.Token);
+        var isOver = await task.RunAsync(_runner, LosesWorker, Ago, _stop.Token);
         lock (_lock)
         {
             _busy--;

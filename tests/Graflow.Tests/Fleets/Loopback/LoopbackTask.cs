@@ -68,11 +68,11 @@ internal sealed class LoopbackTask(LoopbackRun run, QueuedAttempt attempt, ReadO
 
     /// <summary>A worker runs it.</summary>
     /// <returns>Whether it is over; false when it has to be queued again.</returns>
-    internal async Task<bool> RunAsync(AttemptRunner runner, Func<QueuedAttempt, int, bool> losesWorker, CancellationToken stop)
+    internal async Task<bool> RunAsync(AttemptRunner runner, Func<QueuedAttempt, int, bool> losesWorker, Func<QueuedAttempt, int, TimeSpan> ago, CancellationToken stop)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_withdrawn.Token, stop);
         var delivery = ++Deliveries;
-        Tell(waiter => waiter.Started($"worker {delivery}", delivery));
+        Tell(waiter => waiter.Started($"worker {delivery}", delivery, ago(attempt, delivery)));
         if (losesWorker(attempt, delivery))
         {
             return delivery >= LoopbackFleet.MaxDeliveries && End(waiter => waiter.Fail(new WorkerCrashedException(attempt.Path, delivery)));
