@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Graflow.Tests.DurableRuns;
 
-public sealed class DurableRunTests : IAsyncDisposable
+public sealed class DurableRunTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly ConcurrentQueue<string> _effects = new();
@@ -16,7 +16,11 @@ public sealed class DurableRunTests : IAsyncDisposable
 
     public DurableRunTests() => _store = new MemoryRunStore(_clock);
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task The_same_id_starts_the_same_run_once()

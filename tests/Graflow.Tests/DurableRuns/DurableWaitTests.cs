@@ -10,7 +10,7 @@ using Xunit;
 namespace Graflow.Tests.DurableRuns;
 
 /// <summary>Runs that wait across the ends of their processes. Engines that share a store stand for processes; hours cost nothing.</summary>
-public sealed class DurableWaitTests : IAsyncDisposable
+public sealed class DurableWaitTests : IAsyncLifetime, IAsyncDisposable
 {
     private const string Id = "run";
 
@@ -23,7 +23,11 @@ public sealed class DurableWaitTests : IAsyncDisposable
 
     public DurableWaitTests() => _store = new MemoryRunStore(_clock);
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _store.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_delay_keeps_its_moment_over_a_restart()

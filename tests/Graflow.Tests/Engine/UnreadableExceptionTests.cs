@@ -3,11 +3,15 @@ using Xunit;
 namespace Graflow.Tests.Engine;
 
 /// <summary>Exceptions whose own text throws, or is null, are failures like all others.</summary>
-public sealed class UnreadableExceptionTests : IAsyncDisposable
+public sealed class UnreadableExceptionTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly WorkflowEngine _engine = new();
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     public static TheoryData<bool, bool> Cases => new() { { false, false }, { false, true }, { true, false }, { true, true } };
 

@@ -2,6 +2,7 @@ using Graflow.Engine;
 using Graflow.Fleets;
 using Graflow.TestProgram;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Engine.Waits;
 using Graflow.Tests.Support;
 using Graflow.Tests.Workers.Running;
 using Graflow.Workers;
@@ -10,7 +11,7 @@ using Xunit;
 namespace Graflow.Tests.Fleets;
 
 /// <summary>One attempt in a worker of a fleet: bytes in, bytes out, and an end whatever the body does.</summary>
-public sealed class AttemptRunnerTests : IAsyncDisposable
+public sealed class AttemptRunnerTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly WorkflowEngine _engine;
@@ -29,7 +30,11 @@ public sealed class AttemptRunnerTests : IAsyncDisposable
         _port = new FleetPort(_clock);
     }
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_body_gets_its_input_and_what_the_run_knows_of_the_attempt()
@@ -201,12 +206,17 @@ public sealed class AttemptRunnerTests : IAsyncDisposable
     [Fact]
     public async Task A_child_process_is_killed_with_a_body_that_takes_too_long()
     {
-        await using var engine = Children.Engine(o => o.Workers.KillAfter = TimeSpan.Zero);
-        var runner = new AttemptRunner(engine);
-        var result = await runner.RunAsync(Of("Bodies.Spin") with { Handler = "process", Timeout = TimeSpan.FromMilliseconds(300) }, PayloadSerializer.Serialize(""), _port, default).AsTask().OrHang();
+        await using var engine = Children.Engine(o => o.TimeProvider = _clock);
+        var attempt = Of("Bodies.Spin") with { Handler = "process", Timeout = TimeSpan.FromSeconds(5) };
+        var running = new AttemptRunner(engine).RunAsync(attempt, PayloadSerializer.Serialize(""), _port, default).AsTask();
+        await Parked.UntilAsync(() => !_port.Said.IsEmpty);
+
+        _clock.Advance(TimeSpan.FromSeconds(5));
+        var result = await running.OrHang();
+
         Assert.Throws<TaskTimeoutException>(() => AttemptReply.Read<string, Unit>(result.Reply.Span, default));
         Assert.StartsWith("StandardOutput: begun ", _port.Said.Single(), StringComparison.Ordinal);
-        await Children.GoneAsync(int.Parse(_port.Said.Single().Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture));
+        await Children.WhileTimePassesAsync(_clock, Children.GoneAsync(int.Parse(_port.Said.Single().Split(' ')[^1], System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     [Fact]

@@ -9,11 +9,15 @@ using Xunit;
 namespace Graflow.Tests.Fleets;
 
 /// <summary>What an engine is told of its fleet, and what is refused before anything runs.</summary>
-public sealed class FleetOptionTests : IAsyncDisposable
+public sealed class FleetOptionTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly LoopbackFleet _fleet = new(new ManualTimeProvider());
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_fleet_places_the_bodies_unless_the_user_does()

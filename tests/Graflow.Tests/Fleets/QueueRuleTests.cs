@@ -6,14 +6,18 @@ using Xunit;
 namespace Graflow.Tests.Fleets;
 
 /// <summary>What a driver asks of its queue, and when: what the loopback's log tells is the order in which a store would have it.</summary>
-public sealed class QueueRuleTests : IAsyncDisposable
+public sealed class QueueRuleTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly ManualTimeProvider _clock = new();
     private readonly LoopbackFleet _fleet;
 
     public QueueRuleTests() => _fleet = new LoopbackFleet(_clock);
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_task_is_settled_after_its_record_and_the_next_one_submitted_behind_it()
@@ -124,6 +128,7 @@ public sealed class QueueRuleTests : IAsyncDisposable
         await using var second = _fleet.Driver();
         await using var again = await second.ResumeAsync(flow, "r");
         Assert.DoesNotContain($"submit {a.Id} 2", _fleet.RunOf("r").Log);
+        await Parked(() => _clock.ArmedTimers > 0);
         _clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(5, await again.Completion.OrHang());
         Assert.Equal((2, 1), (calls, _fleet.RunOf("r").Log.Count(line => line == $"submit {a.Id} 2")));

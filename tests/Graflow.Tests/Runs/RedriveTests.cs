@@ -7,7 +7,7 @@ using Xunit;
 namespace Graflow.Tests.Runs;
 
 /// <summary>What runs again when tasks are tried that were given up.</summary>
-public sealed class RedriveTests : IAsyncDisposable
+public sealed class RedriveTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly ConcurrentQueue<string> Ran = new();
     private static readonly Flow<int, int> Each = Flow.Task("redrive.count", static (int n) => Enumerable.Range(0, n).ToList())
@@ -35,11 +35,15 @@ public sealed class RedriveTests : IAsyncDisposable
         o.Execution = Execution.Direct;
     });
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
         _log.Dispose();
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("redrive.second[1]")]

@@ -6,7 +6,7 @@ using Xunit;
 namespace Graflow.Tests.Engine.Waits;
 
 /// <summary>What the clock does to waits and delays: hours cost nothing.</summary>
-public sealed class WaitTimeTests : IAsyncDisposable
+public sealed class WaitTimeTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
@@ -17,7 +17,11 @@ public sealed class WaitTimeTests : IAsyncDisposable
 
     public static TheoryData<string> All => Executions.All;
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _engine.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Theory]
     [MemberData(nameof(All))]

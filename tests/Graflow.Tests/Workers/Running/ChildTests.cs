@@ -8,11 +8,13 @@ using Xunit;
 namespace Graflow.Tests.Workers.Running;
 
 /// <summary>What a body sees in a child process, and what its run sees of it.</summary>
-public sealed class ChildTests : IAsyncDisposable
+public sealed class ChildTests : IAsyncLifetime
 {
     private readonly WorkflowEngine _engine = Children.Engine();
 
-    public ValueTask DisposeAsync() => _engine.DisposeAsync();
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync() => _engine.DisposeAsync().AsTask();
 
     [Fact]
     public async Task A_body_runs_in_another_process_and_the_next_one_in_the_same()

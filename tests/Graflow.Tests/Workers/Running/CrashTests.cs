@@ -5,15 +5,17 @@ using Xunit;
 namespace Graflow.Tests.Workers.Running;
 
 /// <summary>A child that ends while it runs a body costs a delivery; everything else in it goes on elsewhere as if nothing had happened.</summary>
-public sealed class CrashTests : IAsyncDisposable
+public sealed class CrashTests : IAsyncLifetime
 {
     private readonly WorkflowEngine _engine = Children.Engine();
     private readonly string _file = Path.GetTempFileName();
 
-    public ValueTask DisposeAsync()
+    public Task InitializeAsync() => Task.CompletedTask;
+
+    public Task DisposeAsync()
     {
         File.Delete(_file);
-        return _engine.DisposeAsync();
+        return _engine.DisposeAsync().AsTask();
     }
 
     [Theory]
