@@ -3,6 +3,7 @@ using System.Text;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Runs;
 using Graflow.Redis.Tests.Support;
+using Graflow.Tests.Support;
 using Xunit;
 
 namespace Graflow.Redis.Tests;

@@ -40,19 +40,6 @@ public sealed class LoopTests
         Assert.Equal(["loop 1 0 loop", "loop 2 1 loop#1", "loop 3 2 loop#2", "after 30"], journal.Entries);
     }
 
-    [Theory]
-    [MemberData(nameof(All))]
-    public async Task A_loop_of_two_tasks_goes_round_in_constant_memory(string execution)
-    {
-        TaskNode<int, int> even = null!;
-        var odd = Flow.Task("odd", (int x) => Next.To(even, x - 1));
-        even = Flow.Task("even", (int x) => x == 0 ? 0 : Next.To(odd, x - 1));
-        await Engine.RunAsync(even, 1000, Executions.On(execution)).OrHang();
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        Assert.Equal(0, await Engine.RunAsync(even, 200_000, Executions.On(execution) with { MaxSteps = 200_000 }).OrHang());
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 64 << 20);
-    }
-
     [Fact]
     public async Task A_chain_of_tails_is_a_million_long_and_keeps_one_path_segment()
     {
