@@ -26,9 +26,13 @@ internal static class LongRunProgram
 
     private static async Task DriveAsync(string folder, string runId, string effects, FaultyDisk disk)
     {
-
         LongRun.SetEffects(runId, effects);
-        await using var engine = new WorkflowEngine(o => o.UseFileLog(folder, log => log.Disk = disk));
+        await using var engine = new WorkflowEngine(o => o.UseFileLog(folder, log =>
+        {
+            log.Disk = disk;
+            // Longer than the run, however slow the machine is: what the log changes, and when, is the same each time.
+            log.CommitInterval = TimeSpan.FromHours(1);
+        }));
         try
         {
             await using var run = await engine.StartAsync(LongRun.Everything, 1, LongRun.OptionsFor(runId));

@@ -9,9 +9,7 @@ public sealed class FullDiskTests
     [Fact]
     public async Task A_disk_that_fills_up_at_any_byte_ends_the_run_here_and_it_goes_on_when_there_is_room()
     {
-        using var whole = new LongRunLog();
-        await whole.AssertGoesOnAsync("undisturbed");
-        var size = new FileInfo(whole.Segment).Length;
+        var size = Math.Min(await SizeAsync(), await SizeAsync());
         // Times take more bytes the slower a run is, so that the last ones may not be needed.
         for (var room = 0L; room < size - 200; room += 37)
         {
@@ -47,5 +45,12 @@ public sealed class FullDiskTests
         Assert.Equal(LongRun.Result, await resumed.Completion.OrHang());
         Assert.Equal(LongRun.Bodies, log.Calls.Distinct().Count());
         Assert.InRange(log.Calls.Count, LongRun.Bodies, LongRun.Bodies + 1);
+    }
+
+    private static async Task<long> SizeAsync()
+    {
+        using var log = new LongRunLog();
+        await log.AssertGoesOnAsync("undisturbed");
+        return new FileInfo(log.Segment).Length;
     }
 }

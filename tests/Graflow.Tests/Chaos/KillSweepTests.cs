@@ -16,7 +16,7 @@ public sealed class KillSweepTests
     public async Task A_program_that_is_killed_at_any_write_goes_on_where_it_was(string moment)
     {
         var changes = await ChangesAsync();
-        Assert.InRange(changes, 60, 90);
+        Assert.InRange(changes, 50, 90);
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(_ => Task.Run(async () =>
         {
@@ -25,8 +25,7 @@ public sealed class KillSweepTests
                 using var log = new LongRunLog();
                 var (output, exitCode) = await LongRunChild.RunAsync(log, at, moment);
 
-                // How often the log is flushed meanwhile is a matter of time, so that the last changes may not come about.
-                Assert.True(exitCode == 137 || (exitCode == 0 && at > changes - 12 && output.StartsWith(LongRun.Result, StringComparison.Ordinal)), $"{moment} change {at}: {exitCode} {output}");
+                Assert.True(exitCode == 137, $"{moment} change {at}: {exitCode} {output}");
                 await log.AssertGoesOnAsync($"killed {moment} change {at}");
             }
         })));
