@@ -26,6 +26,15 @@ internal sealed class ManualTimeProvider : TimeProvider
         }
     }
 
+    /// <summary>Whether a timer is to fire in just so long.</summary>
+    internal bool IsArmedFor(TimeSpan time)
+    {
+        lock (_gate)
+        {
+            return _timers.Exists(timer => timer.DueAt.Time == _now + time);
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)

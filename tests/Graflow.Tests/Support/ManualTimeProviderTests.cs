@@ -47,6 +47,17 @@ public sealed class ManualTimeProviderTests
     }
 
     [Fact]
+    public void It_is_known_when_a_timer_is_to_fire()
+    {
+        Set("one", 2);
+        Assert.True(_clock.IsArmedFor(TimeSpan.FromSeconds(2)));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal((true, false), (_clock.IsArmedFor(TimeSpan.FromSeconds(1)), _clock.IsArmedFor(TimeSpan.FromSeconds(2))));
+        _clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.False(_clock.IsArmedFor(TimeSpan.Zero));
+    }
+
+    [Fact]
     public void A_periodic_timer_fires_at_every_period()
     {
         Set("tick", 1, 2);

@@ -5,6 +5,9 @@ namespace Graflow.Tests.Engine.Waits;
 /// <summary>Waits until a run has come to rest, or to any other state that only other threads bring about.</summary>
 internal static class Parked
 {
+    // Then whatever is waited for needs the processor more.
+    private const int Spins = 100;
+
     public static Task ParksAsync<T>(this Run<T> run) => UntilAsync(() => run.Status != RunStatus.Running);
 
     public static Task ArmsAsync(this ManualTimeProvider clock, int timers) => UntilAsync(() => clock.ArmedTimers >= timers);
@@ -13,9 +16,17 @@ internal static class Parked
 
     private static async Task PollAsync(Func<bool> condition)
     {
-        while (!condition())
+        using PeriodicTimer turns = new(TimeSpan.FromMilliseconds(1));
+        for (var looks = 0; !condition(); looks++)
         {
-            await Task.Yield();
+            if (looks < Spins)
+            {
+                await Task.Yield();
+            }
+            else
+            {
+                await turns.WaitForNextTickAsync();
+            }
         }
     }
 

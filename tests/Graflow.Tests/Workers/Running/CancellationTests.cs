@@ -1,5 +1,6 @@
 using Graflow.TestProgram;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Engine.Waits;
 using Graflow.Tests.Support;
 using Xunit;
 
@@ -44,13 +45,8 @@ public sealed class CancellationTests
         await using var run = await engine.StartAsync(Bodies.Tasks.Spin, "", Children.One);
         var process = (await Children.BegunAsync(run))[0];
 
-        var timers = clock.ArmedTimers;
         await run.CancelAsync().OrHang();
-        while (clock.ArmedTimers == timers)
-        {
-            await Task.Yield();
-        }
-
+        await Parked.UntilAsync(() => clock.IsArmedFor(TimeSpan.FromSeconds(1)));
         clock.Advance(TimeSpan.FromSeconds(0.9));
         using var child = System.Diagnostics.Process.GetProcessById(process);
         Assert.False(child.HasExited);

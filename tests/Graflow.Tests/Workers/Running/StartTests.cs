@@ -129,15 +129,5 @@ public sealed class StartTests : IDisposable
     private static void AssertRefused(Action<WorkerOptions> set) =>
         Assert.ThrowsAny<ArgumentException>(() => new WorkflowEngine(o => set(o.Workers)));
 
-    private string Script(string text)
-    {
-        var path = Path.Combine(_folder.FullName, "program.sh");
-        File.WriteAllText(path, $"#!/bin/sh\n{text}\n");
-        if (!OperatingSystem.IsWindows())
-        {
-            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
-
-        return path;
-    }
+    private string Script(string text) => ShellScript.Write(Path.Combine(_folder.FullName, "program.sh"), text);
 }
