@@ -24,8 +24,8 @@ internal sealed class ConnectAttempts<T>(Func<Task<T>> attempt, Action<T> discar
             Exception? failure = null;
             for (var i = 0; i < Most; i++)
             {
-                open.Add(attempt());
                 var part = Task.Delay(limit / Most, time, over.Token);
+                open.Add(attempt());
                 while (open.Count > 0 && await Task.WhenAny(open.Append(part)).ConfigureAwait(false) is var ended && ended != part)
                 {
                     open.Remove(ended);

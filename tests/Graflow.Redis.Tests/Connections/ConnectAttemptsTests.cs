@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Graflow.Redis.Connections;
 using Graflow.Tests.Engine;
 using Graflow.Tests.Support;
@@ -12,8 +13,8 @@ public sealed class ConnectAttemptsTests
     private static readonly TimeSpan Part = Limit / ConnectAttempts<string>.Most;
 
     private readonly ManualTimeProvider _clock = new();
-    private readonly List<TaskCompletionSource<string>> _attempts = [];
-    private readonly List<string> _discarded = [];
+    private readonly ConcurrentQueue<TaskCompletionSource<string>> _attempts = [];
+    private readonly ConcurrentQueue<string> _discarded = [];
 
     [Fact]
     public async Task Beside_an_attempt_that_does_not_answer_another_begins_and_the_first_that_succeeds_is_taken()
@@ -22,9 +23,9 @@ public sealed class ConnectAttemptsTests
         _clock.Advance(Part - TimeSpan.FromTicks(1));
         Assert.Single(_attempts);
         await AdvanceAsync(TimeSpan.FromTicks(1), attempts: 2);
-        _attempts[1].SetResult("second");
+        _attempts.ElementAt(1).SetResult("second");
         Assert.Equal("second", await connecting.OrHang());
-        _attempts[0].SetResult("first");
+        _attempts.ElementAt(0).SetResult("first");
         Assert.True(SpinWait.SpinUntil(() => _discarded.Count == 1, TimeSpan.FromMinutes(1)));
         Assert.Equal(["first"], _discarded);
         Assert.Equal(0, _clock.ArmedTimers);
@@ -35,8 +36,8 @@ public sealed class ConnectAttemptsTests
     {
         var connecting = RunAsync();
         await AdvanceAsync(Part, attempts: 2);
-        _attempts[1].SetException(LibraryFailure());
-        _attempts[0].SetResult("first");
+        _attempts.ElementAt(1).SetException(LibraryFailure());
+        _attempts.ElementAt(0).SetResult("first");
         Assert.Equal("first", await connecting.OrHang());
         Assert.Empty(_discarded);
     }
@@ -46,7 +47,7 @@ public sealed class ConnectAttemptsTests
     {
         var refusal = await Assert.ThrowsAsync<RedisConnectionException>(() => ConnectionMultiplexer.ConnectAsync("127.0.0.1:1,abortConnect=true"));
         var connecting = RunAsync();
-        _attempts[0].SetException(refusal);
+        _attempts.ElementAt(0).SetException(refusal);
         Assert.Same(refusal, await Assert.ThrowsAsync<RedisConnectionException>(() => connecting.OrHang()));
         Assert.Single(_attempts);
     }
@@ -58,7 +59,7 @@ public sealed class ConnectAttemptsTests
         for (var i = 0; i < ConnectAttempts<string>.Most; i++)
         {
             await AdvanceAsync(TimeSpan.Zero, attempts: i + 1);
-            _attempts[i].SetException(LibraryFailure());
+            _attempts.ElementAt(i).SetException(LibraryFailure());
         }
 
         Assert.IsType<NullReferenceException>((await Assert.ThrowsAsync<TimeoutException>(() => connecting.OrHang())).InnerException);
@@ -77,7 +78,7 @@ public sealed class ConnectAttemptsTests
         _clock.Advance(Part);
         await Assert.ThrowsAsync<TimeoutException>(() => connecting.OrHang());
         Assert.Equal(ConnectAttempts<string>.Most, _attempts.Count);
-        _attempts[2].SetResult("third");
+        _attempts.ElementAt(2).SetResult("third");
         Assert.True(SpinWait.SpinUntil(() => _discarded.Count == 1, TimeSpan.FromMinutes(1)));
     }
 
@@ -94,10 +95,10 @@ public sealed class ConnectAttemptsTests
         () =>
         {
             TaskCompletionSource<string> attempt = new(TaskCreationOptions.RunContinuationsAsynchronously);
-            _attempts.Add(attempt);
+            _attempts.Enqueue(attempt);
             return attempt.Task;
         },
-        _discarded.Add,
+        _discarded.Enqueue,
         _clock).RunAsync(Limit, ct);
 
     private static NullReferenceException LibraryFailure() => Assert.Throws<NullReferenceException>(static () => Length(null!));
