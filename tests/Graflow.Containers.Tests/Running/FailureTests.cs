@@ -63,7 +63,7 @@ public sealed class FailureTests
     public async Task A_body_that_takes_too_long_is_killed_with_its_container()
     {
         await using var engine = Engines.With();
-        await using var run = await engine.StartAsync(Inside.Tasks.Spin.InDocker().With(o => o.Timeout = TimeSpan.FromSeconds(1)));
+        await using var run = await engine.StartAsync(Inside.Tasks.Spin.InDocker().With(o => o.Timeout = TimeSpan.FromSeconds(4)));
         var container = await Engines.BegunAsync(run);
 
         await Assert.ThrowsAsync<TaskTimeoutException>(() => run.Completion.OrHang());
@@ -122,7 +122,7 @@ public sealed class FailureTests
     public async Task A_program_that_never_serves_is_killed()
     {
         var options = Engines.Options with { Image = TestEngine.Busybox, Command = ["/bin/sh", "-c", "echo idle; sleep 1000"] };
-        await using var engine = Engines.With(options, o => o.Workers.StartTimeout = TimeSpan.FromSeconds(2));
+        await using var engine = Engines.With(options, o => o.Workers.StartTimeout = TimeSpan.FromSeconds(5));
         var error = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Inside.Tasks.Host.InDocker()).OrHang());
         Assert.Contains("said nothing in time before it was ready for tasks", error.Message, StringComparison.Ordinal);
     }

@@ -9,7 +9,7 @@ namespace Graflow.Redis.Tests.Chaos;
 [Trait("Category", "Chaos")]
 public sealed class NetworkTests
 {
-    private static readonly TimeSpan Timeout = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
 
     [Fact]
     public async Task A_connection_that_swallows_everything_is_replaced_long_before_the_system_gives_it_up()

@@ -275,7 +275,7 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
             return all.IsCompleted;
         });
         Assert.Equal(tasks.Take(40).Select(static task => task.Attempt.Path), await all);
-        Assert.InRange(CallsOf("xrevrange") - before, 1, 5);
+        Assert.InRange(CallsOf("xrevrange") - before, 1, 20);
     }
 
     private async Task Note(ClaimedTask task, params TaskNote[] notes)

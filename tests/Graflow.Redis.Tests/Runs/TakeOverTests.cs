@@ -108,7 +108,7 @@ public sealed class TakeOverTests(RedisServer server) : DriverTests(server)
     public async Task A_redis_that_stays_away_ends_the_waiting_after_the_lease()
     {
         using RedisServer own = new();
-        RedisOptions options = new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(1), Lease = TimeSpan.FromSeconds(1) };
+        RedisOptions options = new() { Configuration = own.Address, CommandTimeout = TimeSpan.FromSeconds(3), Lease = TimeSpan.FromSeconds(1) };
         await using RedisFleet fleet = new(options, new RedisSetup(TimeProvider.System));
         await using RedisRunStore store = new(fleet);
         await using var journal = (RedisJournal)(await store.TryCreateAsync("r", None))!;
@@ -124,7 +124,7 @@ public sealed class TakeOverTests(RedisServer server) : DriverTests(server)
     public async Task Answers_that_were_lost_double_nothing()
     {
         await using SilentProxy proxy = new(Server.Port);
-        RedisOptions options = new() { Configuration = proxy.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromSeconds(1), Lease = TimeSpan.FromSeconds(60) };
+        RedisOptions options = new() { Configuration = proxy.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromSeconds(2), Lease = TimeSpan.FromSeconds(60) };
         await using RedisFleet fleet = new(options, Setup);
         await using RedisRunStore store = new(fleet);
         await using var journal = (RedisJournal)(await store.TryCreateAsync("lossy", None))!;

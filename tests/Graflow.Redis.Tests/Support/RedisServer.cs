@@ -8,7 +8,17 @@ namespace Graflow.Redis.Tests.Support;
 /// <summary>A redis-server of the tests' own on a free port of this machine, in a folder of its own; ended with them.</summary>
 public sealed class RedisServer : IDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
+
+    // Below those that the system gives to connections: none of them takes the port of a server that starts, or that is started again.
+    private const int FirstPort = 10_000;
+    private const int Ports = 10_000;
+
+    // The masters of a cluster talk to each other on ports that are so much higher.
+    private const int ClusterOffset = 10_000;
+
+    // Processes that run at the same time begin at different ones.
+    private static int _lastPort = Environment.ProcessId * 997;
 
     private readonly string _folder = Directory.CreateTempSubdirectory("graflow-redis-").FullName;
     private readonly string[] _settings;
@@ -86,9 +96,28 @@ public sealed class RedisServer : IDisposable
 
     private static int FreePort()
     {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        int port;
+        do
+        {
+            port = FirstPort + (int)((uint)Interlocked.Increment(ref _lastPort) % Ports);
+        }
+        while (!IsFree(port) || !IsFree(port + ClusterOffset));
+
+        return port;
+    }
+
+    private static bool IsFree(int port)
+    {
+        using TcpListener listener = new(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
     }
 
     private void AwaitReady()

@@ -50,12 +50,12 @@ internal sealed class SilentProxy : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listener.Stop();
+        // What it was about to join is among them then.
+        await _accepting;
         foreach (var client in _clients)
         {
             client.Dispose();
         }
-
-        await _accepting;
     }
 
     private async Task AcceptAsync()

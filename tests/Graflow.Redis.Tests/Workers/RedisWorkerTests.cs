@@ -198,7 +198,7 @@ public sealed class RedisWorkerTests(RedisServer server) : WorkerTests(server)
         var runs = Enumerable.Range(0, 16).Select(_ => driver.RunAsync(WorkerFlows.OneBody, name)).ToList();
         Assert.True(begun.Wait(Patience));
         var claimedAt = ServerTime();
-        await When(() => ServerTime() - claimedAt > TimeSpan.FromSeconds(2.5));
+        await When(() => ServerTime() - claimedAt > 1.5 * Lease);
         Assert.Equal(16, Length("lease"));
         open.Set();
         Assert.All(await Task.WhenAll(runs).WaitAsync(Patience), static output => Assert.Equal("awake", output));

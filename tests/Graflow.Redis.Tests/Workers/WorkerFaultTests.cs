@@ -89,7 +89,8 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
         Raw.SortedSetAdd(Cell.Key("lease"), task, 1);
         Assert.Equal("heir", await run.WaitAsync(Patience));
         await told.Task.WaitAsync(Patience);
-        Assert.Equal(1, measurements.Sum("graflow.lease.lost"));
+        // Or more: other tests of this process have workers, too.
+        Assert.InRange(measurements.Sum("graflow.lease.lost"), 1, double.MaxValue);
     }
 
     [Fact]
@@ -169,8 +170,13 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
         await begun.Task.WaitAsync(Patience);
         for (var i = 0; i < 3; i++)
         {
-            await When(() => worker.Run!.Loop.SinceAnswer > TimeSpan.FromMilliseconds(20));
-            await When(() => worker.Run!.Loop.SinceAnswer < TimeSpan.FromMilliseconds(20));
+            var last = TimeSpan.Zero;
+            await When(() =>
+            {
+                var before = last;
+                last = worker.Run!.Loop.SinceAnswer;
+                return last < before;
+            });
         }
 
         open.SetResult("ok");

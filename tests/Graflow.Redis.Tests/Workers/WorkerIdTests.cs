@@ -74,8 +74,11 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
         });
         var run = Driver().RunAsync(WorkerFlows.OneBody, name);
         await begun.Task.WaitAsync(Patience);
-        Raw.SortedSetAdd(Cell.Key("workers"), "same", TestFleet.Microseconds(DateTimeOffset.UtcNow.AddHours(1)));
-        Raw.HashSet(Cell.Key("w:same"), [new("self", "heir"), new("host", "elsewhere"), new("pid", "7")]);
+        // At once, or a heartbeat would come between.
+        var taking = Raw.CreateTransaction();
+        _ = taking.SortedSetAddAsync(Cell.Key("workers"), "same", TestFleet.Microseconds(DateTimeOffset.UtcNow.AddHours(1)));
+        _ = taking.HashSetAsync(Cell.Key("w:same"), [new("self", "heir"), new("host", "elsewhere"), new("pid", "7")]);
+        Assert.True(taking.Execute());
         end.SetResult("whole");
         var refused = await Assert.ThrowsAsync<WorkerIdTakenException>(() => running.WaitAsync(Patience));
         Assert.Equal(("elsewhere", "7"), (refused.Host, refused.ProcessId));

@@ -11,6 +11,10 @@ public abstract class WorkerTests(RedisServer server) : IAsyncLifetime
 {
     private protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
+    // Short for a test that waits for its end, and long for a thread that waits for its turn on a busy machine.
+    private protected static readonly TimeSpan Lease = TimeSpan.FromSeconds(2);
+
+
     private static int _fleets;
 
     private readonly List<RedisWorker> _workers = [];
@@ -51,7 +55,7 @@ public abstract class WorkerTests(RedisServer server) : IAsyncLifetime
     private protected void Configure(RedisOptions redis)
     {
         redis.KeyPrefix = Prefix;
-        redis.Lease = TimeSpan.FromSeconds(1);
+        redis.Lease = Lease;
     }
 
     /// <summary>An engine that drives runs and has no slots.</summary>

@@ -5,7 +5,7 @@ namespace Graflow.Tests.Engine;
 /// <summary>Turns a hang into a failure. No test waits so long unless something is wrong.</summary>
 internal static class Patience
 {
-    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Bound = TimeSpan.FromMinutes(3);
 
     public static Task<T> OrHang<T>(this Task<T> task) => task.WaitAsync(Bound);
 
