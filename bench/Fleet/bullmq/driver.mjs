@@ -1,5 +1,5 @@
 // Gives a BullMQ worker jobs and waits for their results: node driver.mjs PORT
-// A line of input, a line of output: "many N" jobs that know nothing of each other, "one" job, "fan N" jobs with a parent that waits for them.
+// A line of input, a line of output: "many N" jobs that know nothing of each other, "median N" jobs one after the other, of which the median time in milliseconds is told, "fan N" jobs with a parent that waits for them.
 import { createInterface } from 'node:readline';
 import { FlowProducer, Queue, QueueEvents } from 'bullmq';
 
@@ -33,7 +33,17 @@ async function expect(jobs, send) {
 const job = () => ({ name: 'j', data: payload });
 const commands = {
   many: (count) => expect(count, () => queue.addBulk(Array.from({ length: count }, job))),
-  one: () => expect(1, () => queue.add('j', payload)),
+  median: async (count) => {
+    const times = [];
+    for (let i = 0; i < count; i++) {
+      const started = performance.now();
+      if (await expect(1, () => queue.add('j', payload)) !== payload.length) {
+        throw new Error('A job lost some of its payload.');
+      }
+      times.push(performance.now() - started);
+    }
+    return times.sort((a, b) => a - b)[Math.floor(count / 2)];
+  },
   fan: (count) => expect(count + 1, () => flows.add({ name: 'join', queueName: 'bench', data: payload, children: Array.from({ length: count }, () => ({ name: 'j', queueName: 'bench', data: payload })) })),
 };
 

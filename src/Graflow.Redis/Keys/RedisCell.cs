@@ -12,6 +12,9 @@ internal sealed record RedisCell(int Number, string Prefix)
     /// <summary>Where the workers are told that a queue has something for them; the message is the queue.</summary>
     internal string WakeChannel => Prefix + "wake";
 
+    /// <summary>Where a worker that waits for tasks is sent some; the message is a <see cref="Tasks.PushMessage"/>.</summary>
+    internal string PushChannel(string worker) => $"{Prefix}push:{worker}";
+
     /// <summary>Where a driver is told that one of its runs has news; the message is the run.</summary>
     internal string DriverChannel(string driver) => $"{Prefix}driver:{driver}";
 

@@ -109,6 +109,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
             arguments.Add(request.Queues.Next() + 1);
         }
 
+        arguments.Add(request.Revokes ? 1 : 0).Add(request.Grants ? 1 : 0).AddAll(request.Heard, static (list, proof) => list.Add(proof));
         return arguments.Add(request.Again).AddAll(request.Finished, (list, task) =>
             list.Add(task.Name).Add(task.Attempt).Add(task.Nonce).Add(task.EndOf(request.Worker)).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
     }

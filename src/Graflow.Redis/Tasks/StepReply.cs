@@ -1,5 +1,4 @@
 using System.Globalization;
-using Graflow.Redis.Keys;
 using Graflow.Redis.Scripts;
 
 namespace Graflow.Redis.Tasks;
@@ -10,6 +9,12 @@ namespace Graflow.Redis.Tasks;
 /// <param name="IsSuspectWaiting">Whether a task waits that may have killed workers, and that only a worker takes which runs nothing else.</param>
 internal sealed record StepReply(IReadOnlyList<StepVerdict> Verdicts, IReadOnlyList<ClaimedTask> Claimed, bool IsSuspectWaiting)
 {
+    /// <summary>The tasks that were pushed to the worker, and that it had not heard of.</summary>
+    internal IReadOnlyList<ClaimedTask> Missed { get; private init; } = [];
+
+    /// <summary>How many tasks may be pushed to the worker.</summary>
+    internal int Credit { get; private init; }
+
     /// <summary>Of each finished task, whether its result counts.</summary>
     internal IEnumerable<bool> Committed => Verdicts.Select(static verdict => verdict.IsCommitted);
 
@@ -38,7 +43,11 @@ internal sealed record StepReply(IReadOnlyList<StepVerdict> Verdicts, IReadOnlyL
             }
         }
 
-        return new StepReply(read, tasks, reply[3].Number == 1);
+        return new StepReply(read, tasks, reply[3].Number == 1)
+        {
+            Missed = Array.ConvertAll(reply[5].Items, static task => ReadClaimed(task.Items, task[4].Bytes)),
+            Credit = (int)reply[6].Number,
+        };
     }
 
     // As the script makes it: that of the step, and then the task's place in it.
@@ -51,19 +60,7 @@ internal sealed record StepReply(IReadOnlyList<StepVerdict> Verdicts, IReadOnlyL
 
     private static ClaimedTask ReadClaimed(Reply[] task, byte[] nonce)
     {
-        var name = task[0].Text;
-        var end = name.IndexOf('/', StringComparison.Ordinal);
-        var spec = TaskSpec.Read(task[2].Bytes);
-        var isStored = spec.StoredInput.Length > 0;
-        return new ClaimedTask(name, nonce, new RunName(name[..end]).RunId, name[(end + 1)..], spec.TaskId)
-        {
-            Queue = spec.Queue,
-            Attempt = spec.Attempt,
-            Delivery = (int)task[1].Number,
-            Input = isStored && !task[3].IsNull ? task[3].Bytes : spec.Input,
-            IsInputGone = isStored && task[3].IsNull,
-            TraceParent = spec.TraceParent.Length > 0 ? spec.TraceParent : null,
-            Extra = spec.Extra.Length > 0 ? spec.Extra : null,
-        };
+        var claimed = ClaimedTask.Of(task[0].Text, nonce, TaskSpec.Read(task[2].Bytes)) with { Delivery = (int)task[1].Number };
+        return !claimed.IsInputGone || task[3].IsNull ? claimed : claimed with { Input = task[3].Bytes, IsInputGone = false };
     }
 }

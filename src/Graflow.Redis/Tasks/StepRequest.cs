@@ -24,4 +24,13 @@ internal sealed record StepRequest(string Worker, TimeSpan Lease, KnownIds Known
 
     /// <summary>How many tasks to claim at most.</summary>
     internal int Wanted { get; init; }
+
+    /// <summary>Whether the worker may have credit, which is to be taken back.</summary>
+    internal bool Revokes { get; init; }
+
+    /// <summary>The proofs of the tasks that were pushed on that credit, and that the worker has heard of.</summary>
+    internal IReadOnlyCollection<byte[]> Heard { get; init; } = [];
+
+    /// <summary>Whether tasks that come later may be pushed to the worker while there are fewer than it wants.</summary>
+    internal bool Grants { get; init; }
 }

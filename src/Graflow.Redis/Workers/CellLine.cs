@@ -55,7 +55,13 @@ internal sealed class CellLine
     /// <summary>How many steps in a row have claimed for this cell.</summary>
     internal int Streak { get; set; }
 
-    internal bool IsIdle => !IsUnderWay && !IsRecovering && Ended.Count == 0 && Running.Count == 0;
+    /// <summary>What the worker may be sent without asking; null for nothing. What an earlier worker of its id left is not known.</summary>
+    internal Credit? Credit { get; set; } = Credit.Unknown();
+
+    /// <summary>What the step under way asks for.</summary>
+    internal Credit? Asked { get; set; }
+
+    internal bool IsIdle => !IsUnderWay && !IsRecovering && Ended.Count == 0 && Running.Count == 0 && Credit is null;
 
     internal bool CanStep => !IsUnderWay && !IsRecovering;
 

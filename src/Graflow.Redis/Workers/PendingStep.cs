@@ -8,4 +8,13 @@ namespace Graflow.Redis.Workers;
 internal sealed record PendingStep(CellLine Line, EndedTask[] Ended, int Wanted, byte[] Nonce)
 {
     internal required bool IsAlone { get; init; }
+
+    /// <summary>What it takes back; null for nothing.</summary>
+    internal Credit? Revoked { get; init; }
+
+    /// <summary>The claims on that credit that the worker knew of when it was made.</summary>
+    internal IReadOnlyCollection<byte[]> Heard { get; init; } = [];
+
+    /// <summary>What it asks for; null for nothing.</summary>
+    internal Credit? Asked { get; init; }
 }

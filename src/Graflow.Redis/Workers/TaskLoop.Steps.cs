@@ -46,6 +46,9 @@ internal sealed partial class TaskLoop
             Again = again,
             Wanted = step.Wanted,
             IsAlone = step.IsAlone,
+            Revokes = step.Revoked is not null,
+            Heard = step.Heard,
+            Grants = step.Asked is not null,
         };
     }
 
@@ -53,20 +56,18 @@ internal sealed partial class TaskLoop
     private RunningTask[] Settle(PendingStep step, StepReply reply)
     {
         var line = step.Line;
-        var begun = reply.Claimed.Count == 0 ? [] : new RunningTask[reply.Claimed.Count];
+        RunningTask[] begun;
         lock (_gate)
         {
             line.IsUnderWay = false;
             SettleVerdicts(line, step.Ended, reply.Verdicts);
-            _free += step.Wanted - begun.Length;
-            line.MayHaveTasks |= step.Wanted > 0 && begun.Length == step.Wanted;
-            line.Streak = begun.Length == 0 ? 0 : line.Streak;
+            ClaimedTask[] missed = reply.Missed.Count == 0 ? [] : [.. reply.Missed.Where(task => step.Revoked?.HasHeard(task.Nonce) is not true)];
+            _free += step.Wanted - reply.Claimed.Count - missed.Length;
+            line.MayHaveTasks |= step.Wanted > 0 && reply.Claimed.Count + reply.Missed.Count == step.Wanted;
+            line.Streak = reply.Claimed.Count == 0 ? 0 : line.Streak;
             line.SuspectSince = reply.IsSuspectWaiting ? line.SuspectSince ?? _setup.Time.GetTimestamp() : step.Wanted > 0 ? null : line.SuspectSince;
-            for (var i = 0; i < begun.Length; i++)
-            {
-                begun[i] = Begin(line, reply.Claimed[i]);
-            }
-
+            SettleCredit(step, reply.Credit);
+            begun = Array.ConvertAll([.. reply.Claimed, .. missed], claim => Begin(line, claim));
             SetTeller();
             if (_isStopping && begun.Length > 0)
             {
@@ -76,6 +77,18 @@ internal sealed partial class TaskLoop
         }
 
         return begun;
+    }
+
+    private static void SettleCredit(PendingStep step, int size)
+    {
+        var line = step.Line;
+        if (size > 0)
+        {
+            step.Asked!.Size = size;
+        }
+
+        line.Credit = size > 0 ? step.Asked : step.Revoked is null ? line.Credit : null;
+        line.Asked = null;
     }
 
     private RunningTask Begin(CellLine line, ClaimedTask claim)
@@ -113,6 +126,7 @@ internal sealed partial class TaskLoop
     private void Fail(PendingStep step, Exception exception)
     {
         var line = step.Line;
+        bool isOver;
         lock (_gate)
         {
             line.PutBack(step.Ended);
@@ -122,11 +136,19 @@ internal sealed partial class TaskLoop
                 line.LostSteps.Add(step.Nonce);
             }
 
-            (line.IsUnderWay, line.IsRecovering) = (false, true);
+            (line.IsUnderWay, line.Asked) = (false, null);
+            // Whoever leaves takes its credit along: nobody is there to be sent anything.
+            isOver = _isStopping && line.LostSteps.Count == 0 && line.Ended.Count == 0;
+            line.Credit = isOver ? null : line.Credit ?? Credit.Unknown();
+            line.IsRecovering = !isOver;
         }
 
         WorkerLog.StepFailed(_setup.Logger, line.Cell.Number, exception);
-        _ = RecoverAsync(line);
+        if (!isOver)
+        {
+            _ = RecoverAsync(line);
+        }
+
         Pump();
     }
 

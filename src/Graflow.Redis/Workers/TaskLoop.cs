@@ -106,6 +106,39 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         task.Cancel();
     }
 
+    /// <summary>A task was sent on the credit that the worker has.</summary>
+    internal void Hear(CellLine line, ClaimedTask claim)
+    {
+        RunningTask task;
+        bool isStopping;
+        lock (_gate)
+        {
+            // One of a credit that is over comes with the answer of the step that took it back.
+            if (line.Credit?.TryUse(claim.Nonce) is not true && line.Asked?.TryUse(claim.Nonce) is not true)
+            {
+                return;
+            }
+
+            _free--;
+            task = Begin(line, claim);
+            SetTeller();
+            isStopping = _isStopping;
+            if (isStopping)
+            {
+                HandBack([task]);
+            }
+        }
+
+        if (isStopping)
+        {
+            Pump();
+        }
+        else
+        {
+            task.Start(_setup.Body);
+        }
+    }
+
     /// <summary>A body has ended, or was given up: its slot is free.</summary>
     /// <param name="task">The task.</param>
     /// <param name="finished">What is to be committed; it is not if the task was lost.</param>
@@ -239,14 +272,15 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
 
     private PendingStep? Begin(CellLine line)
     {
-        var wanted = line.MayHaveTasks ? Claimable() : 0;
+        var wanted = line.MayHaveTasks || (line.Ended.Count > 0 && line.Credit is { IsUsedUp: true }) ? Claimable() : 0;
         if (wanted > 0 && line.Streak >= MaxStreak && Array.Exists(_lines, other => other != line && other.CanStep && other.MayHaveTasks))
         {
             (wanted, line.Streak) = (0, 0);
             _turn = (Array.IndexOf(_lines, line) + 1) % _lines.Length;
         }
 
-        if (wanted == 0 && line.Ended.Count == 0 && !line.IsProbed)
+        var revoked = wanted > 0 || _isStopping ? line.Credit : null;
+        if (wanted == 0 && line.Ended.Count == 0 && !line.IsProbed && revoked is null)
         {
             return null;
         }
@@ -256,12 +290,15 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         line.Streak = wanted > 0 ? line.Streak + 1 : line.Streak;
         line.MayHaveTasks &= wanted == 0;
         (line.IsUnderWay, line.IsProbed) = (true, false);
-        return new PendingStep(line, line.TakeEnded(MaxBatch), wanted, NewNonce()) { IsAlone = isAlone };
+        var nonce = NewNonce();
+        // Slots are promised to one cell only.
+        line.Asked = wanted > 0 && _lines.Length == 1 && line.SuspectSince is null ? new Credit(nonce) : null;
+        return new PendingStep(line, line.TakeEnded(MaxBatch), wanted, nonce) { IsAlone = isAlone, Revoked = revoked, Heard = revoked is null ? [] : [.. revoked.Heard], Asked = line.Asked };
     }
 
     // Beside a task that may have killed workers nothing else begins, until it has lived for a while.
     private int Claimable() =>
-        _isStopping || (_suspect is { } suspect && _setup.Time.GetElapsedTime(suspect.ClaimedAt) < _setup.Lease) ? 0 : Math.Min(_free, MaxBatch);
+        _isStopping || (_suspect is { } suspect && _setup.Time.GetElapsedTime(suspect.ClaimedAt) < _setup.Lease) ? 0 : Math.Clamp(_free, 0, MaxBatch);
 
     private byte[] NewNonce()
     {

@@ -83,6 +83,7 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
         foreach (var line in _lines.Values)
         {
             _listeners.Add(await _fleet.Connection!.ListenAsync(line.Cell.WakeChannel, queue => Hear(line, queue), ct).ConfigureAwait(false));
+            _listeners.Add(await _fleet.Connection!.ListenToBytesAsync(line.Cell.PushChannel(_settings.WorkerId), task => Hear(line, task), ct).ConfigureAwait(false));
             _listeners.Add(await _fleet.Connection!.ListenAsync(line.Cell.WorkerChannel(_settings.WorkerId), _ => Check(line), ct).ConfigureAwait(false));
             await line.Tasks.EnlistAsync(_known, ct).ConfigureAwait(false);
         }
@@ -191,6 +192,20 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
         if (queue is null || _settings.Serves(queue))
         {
             Loop.Wake(line);
+        }
+    }
+
+    /// <param name="line">The cell.</param>
+    /// <param name="task">What was pushed; null when something may have been missed.</param>
+    private void Hear(CellLine line, byte[]? task)
+    {
+        if (task is null)
+        {
+            Loop.Wake(line);
+        }
+        else
+        {
+            Loop.Hear(line, PushMessage.Read(task));
         }
     }
 

@@ -1,5 +1,5 @@
 #!lua
---! arguments clock now task queue ending
+--! arguments clock now task queue credit ending
 -- What a driver does to its run, in order: records, submissions of tasks, and what else follows from them. Positions count all of it, over all drivers, so that a call that is made again, because its answer was lost, does nothing twice.
 local run, epoch, position, seen, count = argument(), argument(), number(), argument(), number()
 local key, log, out, inputs, tasks = p .. 'run:' .. run, p .. 'log:' .. run, p .. 'out:' .. run, p .. 'p:' .. run, p .. 't:' .. run
@@ -42,7 +42,7 @@ end
 
 -- What is ready waits for the others of the call, so that those of one line are one command.
 local arriving = {}
-local function arrive(task, queue, id, score)
+local function line_up(task, queue, id, score)
   local name = queue .. '/' .. id
   local line = arriving[name]
   if not line then
@@ -53,7 +53,32 @@ local function arrive(task, queue, id, score)
   line[size + 1], line[size + 2] = score, task
 end
 
+-- A few may go to workers that wait for them.
+local fresh, few = {}, 8
+local function arrive(task, queue, id, score, spec)
+  if count <= few and spec then
+    table.insert(fresh, { task, queue, id, score, spec })
+  else
+    line_up(task, queue, id, score)
+  end
+end
+
+local function push_or_line_up()
+  if #fresh > 1 then
+    table.sort(fresh, function(a, b)
+      return tonumber(a[4]) < tonumber(b[4])
+    end)
+  end
+  for _, task in ipairs(fresh) do
+    if not push(unpack(task)) then
+      line_up(unpack(task))
+    end
+  end
+  fresh = {}
+end
+
 local function queue_up()
+  push_or_line_up()
   for _, line in pairs(arriving) do
     enqueue(line.queue, line.id, unpack(line))
   end
@@ -77,7 +102,7 @@ local function make_task(path, priority, spec, name, input)
     withdraw(run, path)
     redis.call('HSET', tasks, path, spec)
   end
-  arrive(run .. '/' .. path, queue, id, place(priority))
+  arrive(run .. '/' .. path, queue, id, place(priority), name == '' and spec)
 end
 
 -- Each takes its arguments, and then, if it is new, does what they say.

@@ -1,5 +1,5 @@
 #!lua flags=allow-oom
---! arguments clock now cells apply task queue outcome
+--! arguments clock now cells apply task queue outcome credit
 local worker, lease, nonce, known, wanted, alone = argument(), number(), argument(), argument(), number(), argument()
 if wanted > 0 then
   -- Two keys: what the worker knows, and whether it has given this very call up and asked for what it claimed.
@@ -51,6 +51,11 @@ local function claims_of(groups, count)
     end
   end
   return claims
+end
+
+local revokes, grants, heard = argument() == '1', argument() == '1', {}
+for _ = 1, number() do
+  heard[argument()] = true
 end
 
 local again, finished, names = number(), {}, {}
@@ -119,6 +124,10 @@ if #free > 0 then
   redis.call('ZREM', p .. 'lease', unpack(free))
 end
 tell()
+
+-- What was pushed to the worker, and it did not know of when it asked, takes the place of what it asks for.
+local missed = revokes and revoke(worker, heard) or {}
+wanted = math.max(wanted - #missed, 0)
 
 -- Of each queue, the ids that it has and the worker knows.
 local ready = {}
@@ -218,6 +227,7 @@ claims = claims_of(groups, #picked.names)
 local most = #picked.names
 for i = 1, most do
   if claims[i] and claims[i].deliveries >= 2 then
+    grants = false
     if alone == '0' or i > 1 then
       most, waits = i - 1, 1
     else
@@ -260,4 +270,9 @@ for _, found in pairs(ready) do
   end
 end
 wake()
-return { 'ok', verdicts, claimed, waits, misfits }
+
+local granted = grants and wanted - #picked.names or 0
+if granted > 0 then
+  grant(worker, known, lease, nonce, #picked.names + 1, wanted, queues)
+end
+return { 'ok', verdicts, claimed, waits, misfits, missed, granted }

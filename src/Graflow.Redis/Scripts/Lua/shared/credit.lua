@@ -1,0 +1,60 @@
+-- A worker that asked for more tasks than there were leaves credit: as many more are pushed to it as they come, without its asking again. Credit holds for three seconds, so that little goes to a worker that stands still, and each step that claims takes it back first.
+-- `credit:<worker>` has the proof of the claims, the places of the first, the next and the last of them, until when it holds, what the worker knows, for how long a claim holds, and by their places the tasks that were pushed. `idle:<queue>` has the workers that may have credit.
+local CREDIT_LIFE, KEY_LIFE, PUSHED = 3000000, 60000, '<I4c0I4c0'
+
+local function grant(worker, known, lease, nonce, first, last, queues)
+  local key = p .. 'credit:' .. worker
+  redis.call('HSET', key, 'nonce', nonce, 'first', first, 'next', first, 'last', last, 'until', now + CREDIT_LIFE, 'known', known, 'lease', lease)
+  redis.call('PEXPIRE', key, KEY_LIFE)
+  for _, queue in ipairs(queues) do
+    redis.call('SADD', p .. 'idle:' .. queue, worker)
+    redis.call('PEXPIRE', p .. 'idle:' .. queue, KEY_LIFE)
+  end
+end
+
+-- Takes back what is left. Returns what was pushed and has not been heard of: its message is lost or still on its way.
+local function revoke(worker, heard)
+  local key, missed = p .. 'credit:' .. worker, {}
+  local nonce, first, next = unpack(redis.call('HMGET', key, 'nonce', 'first', 'next'))
+  if not nonce then
+    return missed
+  end
+  for place = tonumber(first), tonumber(next) - 1 do
+    local proof = nonce .. place
+    if not heard[proof] then
+      local task = redis.call('HGET', key, place)
+      local run, path = split(task)
+      local spec, claim = redis.call('HGET', p .. 't:' .. run, path), claim_of(run, path)
+      if spec and claim and claim.nonce == proof then
+        table.insert(missed, { task, claim.deliveries, spec, false, proof })
+      end
+    end
+  end
+  redis.call('DEL', key)
+  return missed
+end
+
+-- Makes a task that has just come the claim of a worker that waits for one, and sends it there. Says whether there was one.
+local function push(task, queue, id, score, spec)
+  local idle = p .. 'idle:' .. queue
+  local worker = redis.call('SRANDMEMBER', idle)
+  if not worker then
+    return false
+  end
+  local key, channel = p .. 'credit:' .. worker, p .. 'push:' .. worker
+  local nonce, place, last, ends, known, lease = unpack(redis.call('HMGET', key, 'nonce', 'next', 'last', 'until', 'known', 'lease'))
+  if not nonce or tonumber(place) > tonumber(last) or tonumber(ends) < now or redis.call('PUBSUB', 'NUMSUB', channel)[2] == 0 then
+    redis.call('SREM', idle, worker)
+    return false
+  elseif redis.call('SISMEMBER', p .. 'wk:' .. known, id) == 0 then
+    return false
+  end
+
+  local run, path = split(task)
+  local proof = nonce .. place
+  redis.call('HSET', key, 'next', place + 1, place, task)
+  redis.call('HSET', p .. 'c:' .. run, path, write_claim(tonumber(score), 1, 0, proof, worker))
+  redis.call('ZADD', p .. 'lease', string.format('%.0f', now + lease), task)
+  redis.call('PUBLISH', channel, struct.pack(PUSHED, #proof, proof, #task, task) .. spec)
+  return true
+end

@@ -1,0 +1,32 @@
+namespace Graflow.Redis.Workers;
+
+/// <summary>How many tasks may be pushed to a worker since a step found fewer than it wanted, and which were. Belongs to the loop's lock.</summary>
+/// <param name="step">The nonce of the step that asked for it; empty where it is not known whether there is any.</param>
+internal sealed class Credit(byte[] step)
+{
+    private readonly List<byte[]> _heard = [];
+
+    /// <summary>For how many tasks it is; 0 while that is not known.</summary>
+    internal int Size { get; set; }
+
+    /// <summary>The proofs of the tasks that it was heard of.</summary>
+    internal IReadOnlyList<byte[]> Heard => _heard;
+
+    internal bool IsUsedUp => _heard.Count >= Size;
+
+    internal static Credit Unknown() => new([]);
+
+    /// <returns>Whether the claim is one of this credit, and new.</returns>
+    internal bool TryUse(byte[] claim)
+    {
+        if (step.Length == 0 || !claim.AsSpan().StartsWith(step) || HasHeard(claim))
+        {
+            return false;
+        }
+
+        _heard.Add(claim);
+        return true;
+    }
+
+    internal bool HasHeard(byte[] claim) => _heard.Exists(heard => heard.AsSpan().SequenceEqual(claim));
+}
