@@ -6,7 +6,7 @@ using Xunit;
 namespace Graflow.Tests.Fleets;
 
 /// <summary>What a run of a fleet says of when its bodies began, and where.</summary>
-public sealed class FleetStartTests : IAsyncDisposable
+public sealed class FleetStartTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
@@ -15,7 +15,11 @@ public sealed class FleetStartTests : IAsyncDisposable
 
     public FleetStartTests() => _fleet = new LoopbackFleet(_clock) { Ago = static (_, delivery) => delivery * 3 * Second };
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _fleet.DisposeAsync();
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Fact]
     public async Task An_attempt_began_when_its_worker_did_by_the_clock_of_the_driver_in_events_and_in_the_log()

@@ -9,7 +9,7 @@ using Xunit;
 namespace Graflow.Tests.Runs;
 
 /// <summary>A retry from one task, of runs in which others failed.</summary>
-public sealed class RetryOfFailuresTests : IAsyncDisposable
+public sealed class RetryOfFailuresTests : IAsyncLifetime, IAsyncDisposable
 {
     private static readonly ConcurrentQueue<string> Ran = new();
 
@@ -59,11 +59,15 @@ public sealed class RetryOfFailuresTests : IAsyncDisposable
         o.Execution = Execution.Direct;
     });
 
+    public Task InitializeAsync() => Task.CompletedTask;
+
     public async ValueTask DisposeAsync()
     {
         await _engine.DisposeAsync();
         _log.Dispose();
     }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
 
     [Theory]
     [InlineData("failures.third")]
