@@ -1,25 +1,20 @@
 using System.CommandLine.Parsing;
-using System.Globalization;
+using Graflow.Fleets;
 
 namespace Graflow.Commands;
 
-/// <summary>A length of time on the command line: a number of seconds, or as in <c>00:01:30</c>.</summary>
+/// <summary>A length of time on the command line.</summary>
 internal static class TimeText
 {
     internal static TimeSpan? Read(ArgumentResult result)
     {
         var text = result.Tokens is [var token] ? token.Value : "";
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= TimeSpan.MaxValue.TotalSeconds / 2)
+        if (DurationText.TryRead(text, out var duration))
         {
-            return TimeSpan.FromSeconds(seconds);
+            return duration;
         }
 
-        if (text.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero)
-        {
-            return time;
-        }
-
-        result.AddError($"'{text}' is no time; write a number of seconds, or 00:01:30.");
+        result.AddError($"{((OptionResult)result.Parent!).Option.Name} takes {DurationText.Expected}, not '{text}'.");
         return null;
     }
 }

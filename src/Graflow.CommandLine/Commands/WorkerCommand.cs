@@ -19,7 +19,7 @@ internal sealed class WorkerCommand
 
     private readonly Option<TimeSpan?> _timeout = new("--graceful-shutdown-timeout")
     {
-        Description = "How long bodies may go on after SIGTERM or SIGINT, in seconds or as 00:01:30; then they are cancelled and given to others. $GRACEFUL_SHUTDOWN_TIMEOUT where it is absent, else 30.",
+        Description = "How long bodies may go on after SIGTERM or SIGINT, such as 90s, 10m or 00:10:00; then they are cancelled and given to others. $GRACEFUL_SHUTDOWN_TIMEOUT where it is absent, else 30s.",
         HelpName = "time",
         CustomParser = static result => TimeText.Read(result),
     };

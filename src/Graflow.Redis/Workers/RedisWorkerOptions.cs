@@ -20,7 +20,7 @@ public sealed class RedisWorkerOptions
     /// <summary>How many bodies run at once; <c>MAX_CONCURRENT_TASKS</c> in the environment. At least 1, or 0 for a worker that only drives runs. The number of processors by default.</summary>
     public int MaxConcurrentTasks { get; set; } = Environment.ProcessorCount;
 
-    /// <summary>How long bodies may go on when the worker is told to stop; then their tokens fire, and what has not ended goes to other workers. <c>GRACEFUL_SHUTDOWN_TIMEOUT</c> in the environment, in seconds or as in <c>00:01:30</c>. 30 seconds by default, zero for at once.</summary>
+    /// <summary>How long bodies may go on when the worker is told to stop; then their tokens fire, and what has not ended goes to other workers. <c>GRACEFUL_SHUTDOWN_TIMEOUT</c> in the environment, as in <c>90s</c>, <c>10m</c> or <c>00:01:30</c>. 30 seconds by default, zero for at once.</summary>
     public TimeSpan GracefulShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Whether the worker drives runs besides running tasks; <c>GRAFLOW_DRIVE</c> in the environment. True by default; a fleet in which no process does never ends a run that was submitted to it.</summary>

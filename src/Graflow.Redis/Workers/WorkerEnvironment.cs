@@ -1,4 +1,5 @@
 using System.Globalization;
+using Graflow.Fleets;
 
 namespace Graflow.Redis.Workers;
 
@@ -32,17 +33,8 @@ internal static class WorkerEnvironment
             ? number
             : throw Unreadable(name, text, $"a whole number from {from:N0} to {to:N0}");
 
-    private static TimeSpan Time(string name, string text)
-    {
-        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds) && seconds <= WorkerSettings.LongestShutdown.TotalSeconds)
-        {
-            return TimeSpan.FromSeconds(seconds);
-        }
-
-        return TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var time) && time >= TimeSpan.Zero && text.Contains(':', StringComparison.Ordinal)
-            ? time
-            : throw Unreadable(name, text, "a number of seconds, or a time as in 00:01:30");
-    }
+    private static TimeSpan Time(string name, string text) =>
+        DurationText.TryRead(text, out var duration) ? duration : throw Unreadable(name, text, DurationText.Expected);
 
     private static bool Flag(string name, string text) => text.ToUpperInvariant() switch
     {

@@ -34,7 +34,7 @@ public sealed class FleetProcessTests : IDisposable
     {
         var id = (await RunAsync("run", "Shop.Slow", "--input", "4", "--detach", "--run-id", "slow")).Output.Trim();
         Assert.Equal("slow", id);
-        using var worker = ShopProcess.StartWith([("GRAFLOW_REDIS", _server.Address), ("WORKER_ID", "held")], "worker", "--graceful-shutdown-timeout", "10:00");
+        using var worker = ShopProcess.StartWith([("GRAFLOW_REDIS", _server.Address), ("WORKER_ID", "held")], "worker", "--graceful-shutdown-timeout", "10m");
         await worker.SeenAsync("hold began");
         var why = (await RunAsync("runs", "why", "slow", "--json")).Document.GetProperty("reasons").EnumerateArray().Select(reason => Text(reason, "message")).ToList();
         Assert.Contains(why, reason => reason!.StartsWith("Shop.Hold runs in held, whose lease holds until ", StringComparison.Ordinal));
@@ -45,7 +45,7 @@ public sealed class FleetProcessTests : IDisposable
             new Commanded(130, "", $"Run slow goes on without this command: a worker drives it. Wait for it again: runs resume slow --redis {_server.Address}; or end it: runs cancel slow --redis {_server.Address}.\n"),
             await waiting.EndAsync());
         await worker.SignalAsync("INT");
-        await worker.SeenAsync("Worker held stops: it claims nothing more, and waits up to 10:00:00 for the task that runs before it gives it to others. A second signal ends it at once, and gives nothing back.");
+        await worker.SeenAsync("Worker held stops: it claims nothing more, and waits up to 00:10:00 for the task that runs before it gives it to others. A second signal ends it at once, and gives nothing back.");
         await worker.SignalUntilItEndsAsync("INT");
         Assert.Equal(130, (await worker.EndAsync()).Code);
     }

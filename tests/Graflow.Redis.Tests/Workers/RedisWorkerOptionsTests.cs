@@ -24,7 +24,7 @@ public sealed class RedisWorkerOptionsTests
             ["GRAFLOW_QUEUES"] = " gpu:3, cpu ",
             ["WORKER_ID"] = "pod-7",
             ["MAX_CONCURRENT_TASKS"] = "12",
-            ["GRACEFUL_SHUTDOWN_TIMEOUT"] = "2.5",
+            ["GRACEFUL_SHUTDOWN_TIMEOUT"] = "2.5s",
             ["GRAFLOW_DRIVE"] = "False",
             ["HEALTH_PORT"] = "8080",
         };
@@ -56,7 +56,7 @@ public sealed class RedisWorkerOptionsTests
     [InlineData("MAX_CONCURRENT_TASKS", "many")]
     [InlineData("MAX_CONCURRENT_TASKS", "-1")]
     [InlineData("GRACEFUL_SHUTDOWN_TIMEOUT", "soon")]
-    [InlineData("GRACEFUL_SHUTDOWN_TIMEOUT", "-1")]
+    [InlineData("GRACEFUL_SHUTDOWN_TIMEOUT", "-1s")]
     [InlineData("GRACEFUL_SHUTDOWN_TIMEOUT", "-00:00:01")]
     [InlineData("GRACEFUL_SHUTDOWN_TIMEOUT", "1e300")]
     [InlineData("GRAFLOW_DRIVE", "maybe")]
@@ -64,15 +64,14 @@ public sealed class RedisWorkerOptionsTests
     public void A_variable_that_cannot_be_read_is_named(string name, string value) =>
         Assert.Contains(name, Assert.Throws<ArgumentException>(() => WorkerEnvironment.Read(new RedisWorkerOptions(), asked => asked == name ? value : null)).Message, StringComparison.Ordinal);
 
-    [Theory]
-    [InlineData("00:01:30", 90)]
-    [InlineData("0", 0)]
-    [InlineData("90", 90)]
-    public void A_time_is_seconds_or_has_colons(string text, double seconds)
+    [Fact]
+    public void A_time_has_one_meaning_only()
     {
         RedisWorkerOptions options = new();
-        WorkerEnvironment.Read(options, name => name == "GRACEFUL_SHUTDOWN_TIMEOUT" ? text : null);
-        Assert.Equal(seconds, options.GracefulShutdownTimeout.TotalSeconds);
+        WorkerEnvironment.Read(options, static name => name == "GRACEFUL_SHUTDOWN_TIMEOUT" ? "10m" : null);
+        Assert.Equal(10, options.GracefulShutdownTimeout.TotalMinutes);
+        var refused = Assert.Throws<ArgumentException>(() => WorkerEnvironment.Read(options, static name => name == "GRACEFUL_SHUTDOWN_TIMEOUT" ? "10:00" : null));
+        Assert.Equal("GRACEFUL_SHUTDOWN_TIMEOUT is '10:00', and a time with its unit, such as 500ms, 90s, 10m, 2h or 1d, or hh:mm:ss, such as 00:10:00 is expected.", refused.Message);
     }
 
     [Fact]

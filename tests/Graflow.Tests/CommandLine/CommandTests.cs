@@ -57,7 +57,7 @@ public sealed class CommandTests
 
     [Theory]
     [InlineData("Give --drive or --no-drive, not both.", "--drive", "--no-drive")]
-    [InlineData("'soon' is no time; write a number of seconds, or 00:01:30.", "--graceful-shutdown-timeout", "soon")]
+    [InlineData("--graceful-shutdown-timeout takes a time with its unit, such as 500ms, 90s, 10m, 2h or 1d, or hh:mm:ss, such as 00:10:00, not '10:00'.", "--graceful-shutdown-timeout", "10:00")]
     [InlineData("--health-port takes a whole number from 0 to 65535, not 'x'.", "--health-port", "x")]
     [InlineData("--health-port takes a whole number from 0 to 65535, not '65536'.", "--health-port", "65536")]
     [InlineData("--max-concurrent-tasks takes a whole number of at least 0, not 'x'.", "--max-concurrent-tasks", "x")]
