@@ -7,7 +7,7 @@ using System.Text.Json;
 
 namespace Graflow.Redis.Workers;
 
-/// <summary>Answers <c>GET /health</c> over HTTP: 200 while the worker is healthy, else 503, with what it does as JSON. A few lines of HTTP, since a worker is no web server.</summary>
+/// <summary>Answers <c>GET /health</c> over HTTP, 200 unless the worker should begin anew, and <c>GET /ready</c>, 200 while it claims tasks; else 503, with what it does as JSON. A few lines of HTTP, since a worker is no web server.</summary>
 internal sealed class HealthEndpoint : IAsyncDisposable
 {
     private const int LongestRequest = 8 * 1024;
@@ -115,7 +115,8 @@ internal sealed class HealthEndpoint : IAsyncDisposable
         return (words[0], path) switch
         {
             ("GET" or "HEAD", "/health" or "/healthz") => Response(_worker.IsHealthy ? "200 OK" : "503 Service Unavailable", Health(), words[0] == "GET"),
-            (_, "/health" or "/healthz") => Response("405 Method Not Allowed", "{}"u8, hasBody: true),
+            ("GET" or "HEAD", "/ready" or "/readyz") => Response(_worker.IsReady ? "200 OK" : "503 Service Unavailable", Health(), words[0] == "GET"),
+            (_, "/health" or "/healthz" or "/ready" or "/readyz") => Response("405 Method Not Allowed", "{}"u8, hasBody: true),
             (_, "") => Response("400 Bad Request", "{}"u8, hasBody: true),
             _ => Response("404 Not Found", "{}"u8, hasBody: true),
         };
@@ -133,7 +134,7 @@ internal sealed class HealthEndpoint : IAsyncDisposable
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
-            json.WriteString("status", !_worker.IsHealthy ? "unhealthy" : _worker.IsStopping ? "stopping" : "healthy");
+            json.WriteString("status", !_worker.IsHealthy ? "unhealthy" : _worker.IsStopping ? "stopping" : _worker.IsStarting ? "starting" : "healthy");
             json.WriteString("workerId", _worker.Settings.WorkerId);
             json.WriteNumber("slots", _worker.Settings.Slots);
             json.WriteNumber("running", _worker.Loop.Running);

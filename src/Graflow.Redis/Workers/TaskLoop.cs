@@ -53,6 +53,13 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
     /// <summary>How many slots have a body.</summary>
     internal int Running => Volatile.Read(ref _running);
 
+    /// <summary>Claims from now on.</summary>
+    internal void Open()
+    {
+        Interlocked.Exchange(ref _answeredAt, _setup.Time.GetTimestamp());
+        Poll();
+    }
+
     /// <summary>There may be tasks in a cell.</summary>
     internal void Wake(CellLine line)
     {

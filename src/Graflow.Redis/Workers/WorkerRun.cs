@@ -26,6 +26,7 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Task _upkeep = Task.CompletedTask;
     private Task _poll = Task.CompletedTask;
+    private volatile bool _isServing;
     private volatile bool _isLeaving;
 
     /// <param name="settings">What it serves.</param>
@@ -74,8 +75,14 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
 
     internal bool IsStopping => _stop.IsCancellationRequested;
 
-    /// <summary>Whether Redis has answered an attempt to claim not too long ago.</summary>
-    internal bool IsHealthy => Loop.SinceAnswer <= _settings.UnhealthyAfter;
+    /// <summary>Whether it does not claim yet: it waits for its id, which nobody's restart would bring sooner.</summary>
+    internal bool IsStarting => !_isServing;
+
+    /// <summary>Whether Redis has answered an attempt to claim not too long ago, where there were any.</summary>
+    internal bool IsHealthy => IsStarting || Loop.SinceAnswer <= _settings.UnhealthyAfter;
+
+    /// <summary>Whether it claims tasks.</summary>
+    internal bool IsReady => _isServing && !IsStopping && IsHealthy;
 
     internal async Task StartAsync(CancellationToken ct)
     {
@@ -91,7 +98,8 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
         await _entry.TakeAsync([.. _lines.Select(static line => (line.Key, line.Value.Tasks))], cell => Beat(cell, new Heartbeat(_fleet.Heart.Lease)), ct).ConfigureAwait(false);
         _fleet.Heart.Tasks = this;
         FleetInstruments.Add(this);
-        Loop.Poll();
+        Loop.Open();
+        _isServing = true;
         _poll = PollAsync();
         _upkeep = Upkeep.RunAsync(_stop.Token);
         Taker?.Start(_stop.Token);

@@ -29,13 +29,13 @@ public sealed class ChartTests
     }
 
     [Theory]
-    [InlineData("readinessProbe")]
-    [InlineData("livenessProbe")]
-    public void It_is_asked_how_it_is_where_it_answers(string probe)
+    [InlineData("readinessProbe", "/ready")]
+    [InlineData("livenessProbe", "/health")]
+    public void It_is_asked_how_it_is_where_it_answers(string probe, string path)
     {
         var port = Assert.Single(Worker["ports"].Items);
 
-        Assert.Equal("/health", Worker[probe, "httpGet", "path"].Text);
+        Assert.Equal(path, Worker[probe, "httpGet", "path"].Text);
         Assert.Equal(port["name"].Text, Worker[probe, "httpGet", "port"].Text);
         Assert.Equal(port["containerPort"].Text, Worker["env"].ItemWith("name", "HEALTH_PORT")["value"].Text);
     }

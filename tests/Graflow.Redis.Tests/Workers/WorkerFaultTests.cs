@@ -142,10 +142,12 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
         Assert.Equal(("healthy", "sick", 3, 0), (health.RootElement.GetProperty("status").GetString(), health.RootElement.GetProperty("workerId").GetString(), health.RootElement.GetProperty("slots").GetInt32(), health.RootElement.GetProperty("running").GetInt32()));
         own.Kill();
         await WhenStatus(http, HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync("/ready")).StatusCode);
         own.Start();
         await WhenStatus(http, HttpStatusCode.OK);
         Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync("/other")).StatusCode);
         Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.PostAsync("/health", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await http.PostAsync("/ready", null)).StatusCode);
         await stop.CancelAsync();
         await running.WaitAsync(Patience);
     }

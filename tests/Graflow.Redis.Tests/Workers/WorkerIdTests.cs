@@ -87,5 +87,51 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
         Assert.Equal(1, Length("workers"));
     }
 
+    [Fact]
+    public async Task A_worker_that_waits_for_its_id_is_well_and_not_ready_and_one_that_stops_is_too()
+    {
+        TaskCompletionSource<string> end = new();
+        TaskCompletionSource begun = new();
+        var name = WorkerFlows.Script(_ =>
+        {
+            begun.SetResult();
+            return end.Task;
+        });
+        Raw.SortedSetAdd(Cell.Key("workers"), "same", TestFleet.Microseconds(DateTimeOffset.UtcNow.AddHours(1)));
+        Raw.HashSet(Cell.Key("w:same"), [new("self", "heir"), new("host", "elsewhere"), new("pid", "7")]);
+        var worker = Worker(static options =>
+        {
+            (options.WorkerId, options.HealthPort, options.UnhealthyAfter, options.Drive) = ("same", 0, TimeSpan.FromSeconds(5), false);
+            options.GracefulShutdownTimeout = TimeSpan.FromMinutes(5);
+        });
+        using CancellationTokenSource stop = new();
+        var running = worker.RunAsync(stop.Token);
+        await When(() => worker.HealthPort is not null);
+        using HttpClient http = new() { BaseAddress = new Uri($"http://127.0.0.1:{worker.HealthPort}") };
+        await When(() => worker.Run!.Loop.SinceAnswer > TimeSpan.FromSeconds(5));
+        Assert.Equal((200, "starting"), await AskAsync(http, "/health"));
+        Assert.Equal((503, "starting"), await AskAsync(http, "/ready"));
+        Raw.SortedSetRemove(Cell.Key("workers"), "same");
+        await worker.WhenServing.WaitAsync(Patience);
+        Assert.Equal((200, "healthy"), await AskAsync(http, "/health"));
+        Assert.Equal((200, "healthy"), await AskAsync(http, "/ready"));
+        var run = Driver().RunAsync(WorkerFlows.OneBody, name);
+        await begun.Task.WaitAsync(Patience);
+        await stop.CancelAsync();
+        await When(() => worker.Run!.IsStopping);
+        Assert.Equal((200, "stopping"), await AskAsync(http, "/health"));
+        Assert.Equal((503, "stopping"), await AskAsync(http, "/ready"));
+        end.SetResult("done");
+        Assert.Equal("done", await run.WaitAsync(Patience));
+        await running.WaitAsync(Patience);
+    }
+
+    private static async Task<(int, string?)> AskAsync(HttpClient http, string path)
+    {
+        using var told = await http.GetAsync(path);
+        using var health = System.Text.Json.JsonDocument.Parse(await told.Content.ReadAsStringAsync());
+        return ((int)told.StatusCode, health.RootElement.GetProperty("status").GetString());
+    }
+
     private static string SelfOf(RedisWorker worker) => worker.Run!.Self;
 }
