@@ -12,6 +12,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly Listeners _listeners = new();
+    private readonly CellGuards _guards;
     private readonly SilenceWatch _watch;
     private volatile ConnectionMultiplexer _multiplexer;
     private int _isDisposed;
@@ -25,8 +26,13 @@ internal sealed class RedisConnection : IAsyncDisposable
         Cells = new RedisCells(options.KeyPrefix, options.Cells);
         Server = ServerText.Of(configuration);
         _multiplexer = multiplexer;
+        _guards = new CellGuards(options.Cells, cell => RedisGuards.CheckAsync(Database, cell.Prefix, options, Server).WaitAsync(_timeout, _time));
         _watch = new SilenceWatch(_timeout, _time, PingAsync, ReplaceAsync);
         Attend(multiplexer);
+        if (RedisGuards.AreAllConnected(multiplexer))
+        {
+            _guards.PassAll();
+        }
     }
 
     internal ScriptLibrary Scripts { get; }
@@ -67,6 +73,7 @@ internal sealed class RedisConnection : IAsyncDisposable
     /// <summary>Runs a script of the library in a cell; one round trip, whatever the script does.</summary>
     /// <exception cref="RedisUnavailableException">No answer came in time; the script may have run.</exception>
     /// <exception cref="RedisFullException">The script would need memory that the server lacks.</exception>
+    /// <exception cref="RedisGuardException">The cell's server would lose or corrupt runs; nothing was sent.</exception>
     internal async Task<RedisResult> CallAsync(string script, RedisCell cell, RedisValue[] arguments, CancellationToken ct)
     {
         ObjectDisposedException.ThrowIf(_isDisposed != 0, this);
@@ -74,6 +81,11 @@ internal sealed class RedisConnection : IAsyncDisposable
         RedisKey[] keys = [cell.Prefix];
         try
         {
+            if (!_guards.Passes(cell))
+            {
+                await _guards.PassAsync(cell).WaitAsync(ct).ConfigureAwait(false);
+            }
+
             var database = Database;
             try
             {
@@ -158,7 +170,16 @@ internal sealed class RedisConnection : IAsyncDisposable
     // With true it waits for a farewell that never comes.
     private static void Close(ConnectionMultiplexer multiplexer) => multiplexer.Close(allowCommandsToComplete: false);
 
-    private void Attend(ConnectionMultiplexer multiplexer) => multiplexer.ConnectionRestored += (_, _) => _listeners.TellAll();
+    private void Attend(ConnectionMultiplexer multiplexer)
+    {
+        multiplexer.ConnectionFailed += (_, _) => _guards.Renew();
+        multiplexer.ConnectionRestored += (_, _) =>
+        {
+            _guards.Renew();
+            _listeners.TellAll();
+        };
+        multiplexer.HashSlotMoved += (_, _) => _guards.Renew();
+    }
 
     private Task SubscribeAsync(ConnectionMultiplexer multiplexer, string channel) =>
         multiplexer.GetSubscriber().SubscribeAsync(ChannelOf(channel), (_, message) => _listeners.Tell(channel, message));
@@ -186,6 +207,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         Attend(fresh);
         var silent = _multiplexer;
         _multiplexer = fresh;
+        _guards.Renew();
         Replacements++;
         Close(silent);
         _listeners.TellAll();

@@ -5,8 +5,8 @@ namespace Graflow.Redis.Connections;
 /// <summary>What the client library throws, in the words of this one.</summary>
 internal static class RedisFaults
 {
-    // Errors of a server that is not able to serve now and will be later.
-    private static readonly string[] Passing = ["LOADING", "MASTERDOWN", "CLUSTERDOWN", "READONLY", "TRYAGAIN", "BUSY", "MISCONF"];
+    // Errors of a server that is not able to serve now and will be later; the first is the client library's own, of a master of a cluster that is away.
+    private static readonly string[] Passing = ["Endpoint ", "MOVED", "LOADING", "MASTERDOWN", "CLUSTERDOWN", "READONLY", "TRYAGAIN", "BUSY", "MISCONF"];
 
     internal static bool IsUnknownScript(RedisServerException exception) => exception.Message.StartsWith("NOSCRIPT", StringComparison.Ordinal);
 

@@ -26,6 +26,22 @@ internal static class RedisGuards
             : throw new TimeoutException("The connection ended before the server was asked what it is.");
     }
 
+    /// <summary>Whether there is no server that could not be asked.</summary>
+    internal static bool AreAllConnected(ConnectionMultiplexer multiplexer) =>
+        Array.TrueForAll(multiplexer.GetEndPoints(), point => multiplexer.GetServer(point).IsConnected);
+
+    /// <summary>Looks at the server that has a key, whichever it is: its first command.</summary>
+    internal static async Task CheckAsync(IDatabase database, RedisKey key, RedisOptions options, string address)
+    {
+        var info = (string?)await database.ExecuteAsync("EVAL", "return redis.call('INFO')", 1, key).ConfigureAwait(false) ?? "";
+        if (Field(info, "role") != "master")
+        {
+            throw new RedisUnavailableException(address, "cannot serve now: the server that has the keys answers as a replica.");
+        }
+
+        Check(info, options.AllowEviction, address);
+    }
+
     internal static async Task CheckAsync(IReadOnlyList<IServer> masters, RedisOptions options, string address)
     {
         foreach (var server in masters)
