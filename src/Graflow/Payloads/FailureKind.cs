@@ -1,6 +1,9 @@
 namespace Graflow.Payloads;
 
-/// <summary>Which of the exceptions that cross as what they are it is. The numbers are on the wire and in logs; whoever does not know one yet refuses it by its number.</summary>
+/// <summary>
+/// Which of the exceptions that cross as what they are it is. The numbers are on the wire and in logs.
+/// A kind that is added is written as <see cref="Foreign"/> is, and then what only it has, with its length before it: for whoever does not know it yet, it is a <see cref="RemoteTaskException"/>.
+/// </summary>
 internal enum FailureKind : byte
 {
     /// <summary>Any other: it crosses as a <see cref="RemoteTaskException"/>.</summary>

@@ -6,6 +6,9 @@ namespace Graflow.Payloads;
 /// <summary>An exception as data. A few errors of Graflow, which programs and the engine tell by their type, cross as what they are; everything else as names and text. No type is ever found by its name.</summary>
 internal static class FailureTransfer
 {
+    // Those that were added later can be read by who does not know them.
+    private const FailureKind LastWithoutNames = FailureKind.PayloadTooLarge;
+
     private const byte Members = 6;
     private const int MaxInner = 8;
     private const int MaxTypes = 32;
@@ -67,9 +70,15 @@ internal static class FailureTransfer
     internal static Exception Read(ref PayloadReader reader)
     {
         var kind = (FailureKind)reader.ReadUnmanaged<byte>();
-        if (kind == FailureKind.Foreign)
+        if (kind is FailureKind.Foreign or > LastWithoutNames)
         {
-            return ReadForeign(ref reader, MaxInner) ?? throw new PayloadException(reader.Offset, "A failure is null here, and it cannot be.");
+            var failure = ReadForeign(ref reader, MaxInner) ?? throw new PayloadException(reader.Offset, "A failure is null here, and it cannot be.");
+            if (kind != FailureKind.Foreign)
+            {
+                reader.TakeSpan(Math.Max(reader.ReadCount(1), 0));
+            }
+
+            return failure;
         }
 
         var stack = reader.ReadString();

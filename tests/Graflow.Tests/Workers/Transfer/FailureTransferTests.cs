@@ -105,10 +105,13 @@ public sealed class FailureTransferTests
     }
 
     [Fact]
-    public void A_kind_that_a_newer_version_wrote_is_refused_by_its_number()
+    public void A_kind_that_a_newer_version_wrote_comes_by_its_names_and_what_only_it_has_is_left_out()
     {
-        var error = Assert.Throws<PayloadException>(() => Read([200, 0, 0, 0, 0]));
-        Assert.Contains("No failure has the kind 200: a newer version wrote it. Update the reader first.", error.Message, StringComparison.Ordinal);
+        var foreign = Write(new TimeZoneNotFoundException("the clock struck 13"))[1..];
+        var failure = Assert.IsType<RemoteTaskException>(Read([200, .. foreign, 3, 0, 0, 0, 7, 8, 9]));
+        Assert.Equal(("System.TimeZoneNotFoundException", "the clock struck 13"), (failure.RemoteType, failure.Message));
+        Assert.Throws<PayloadException>(() => Read([200, .. foreign, 4, 0, 0, 0, 7, 8, 9]));
+        Assert.Throws<PayloadException>(() => Read([200, 255, 0, 0, 0, 0]));
     }
 
     [Fact]
