@@ -49,7 +49,10 @@ public sealed class WorkflowEngineOptions
     internal bool HasFleet => _fleetExecution is not null;
 
     /// <summary>Forgets the store that the program has set up: a command line names another one.</summary>
-    internal void ForgetStore() => (RunStore, _fleetExecution) = (null, null);
+    internal void ForgetStore() => (RunStore, LogFolder, _fleetExecution) = (null, null, null);
+
+    /// <summary>The folder of the file log; null where there is none.</summary>
+    internal string? LogFolder { get; private set; }
 
     /// <summary>Gives the engine a store that workers of other processes share.</summary>
     /// <param name="store">Makes the store; its journals are <see cref="Fleets.IFleetJournal"/>s.</param>
@@ -72,6 +75,7 @@ public sealed class WorkflowEngineOptions
         configure?.Invoke(options);
         var (root, log) = (Path.GetFullPath(folder), options.Checked());
         RunStore = (time, logger) => new FileRunStore(root, log, time, logger);
+        LogFolder = root;
     }
 
     internal ILoggerFactory FindLoggerFactory() =>

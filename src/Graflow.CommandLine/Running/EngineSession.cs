@@ -25,7 +25,6 @@ internal sealed class EngineSession : IAsyncDisposable
         _interruption = interruption;
         // Beside the events of a run nothing is written that is none.
         _notes = telling is { Follows: true, AsJson: true } ? null : context.Streams.Error;
-        _lead = context.Streams.AreOfProcess ? new ConsoleLead() : null;
         _follower = telling is { Follows: true, AsJson: false } ? new ConsoleObserver(context.Streams.Error) : null;
         Engine = new WorkflowEngine(options =>
         {
@@ -36,6 +35,7 @@ internal sealed class EngineSession : IAsyncDisposable
                 options.Observers.Add(_follower ?? (IRunObserver)new EventWriter(context.Streams.Error));
             }
         });
+        _lead = context.Streams.AreOfProcess ? new ConsoleLead() : null;
         _end = new Lazy<Task>(() => Engine.DisposeAsync().AsTask());
         _suspension = Engine.HasLog ? _interruption.Token.Register(() => _ = _end.Value) : default;
     }

@@ -37,12 +37,7 @@ internal sealed class RunsContext(CommandContext context, Option<bool> json, Sto
         return session.Engine.HasLog ? session : throw StorePlace.Missing();
     }
 
-    private StorePlace PlaceOf(ParseResult parsed)
-    {
-        var place = stores.Of(parsed);
-        place.CheckExists();
-        return place;
-    }
+    private StorePlace PlaceOf(ParseResult parsed) => stores.Of(parsed) with { MustExist = true };
 
     /// <summary>The run that was meant.</summary>
     /// <exception cref="CommandException">No run begins so, or more than one.</exception>

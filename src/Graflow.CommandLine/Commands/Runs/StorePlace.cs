@@ -10,6 +10,10 @@ internal sealed record StorePlace(string? Folder, string? Redis)
     /// <summary>How it was named on the command line, with a blank before it; empty for the program's own.</summary>
     internal string Arguments => Folder is not null ? $" --log {Folder}" : Redis is not null ? $" --redis {Redis}" : "";
 
+    /// <summary>Whether there must be runs already: an engine would make the folder of their logs, and find nothing.</summary>
+    internal bool MustExist { get; init; }
+
+    /// <exception cref="CommandException">There is no log, and there must be one.</exception>
     internal void Use(WorkflowEngineOptions options)
     {
         if (Folder is not null)
@@ -21,16 +25,16 @@ internal sealed record StorePlace(string? Folder, string? Redis)
         {
             FleetProvider.Current!.Use(options, Redis);
         }
-    }
 
-    /// <exception cref="CommandException">The folder does not exist: to read from it would make it, and find nothing.</exception>
-    internal void CheckExists()
-    {
-        if (Folder is not null && !Directory.Exists(Folder))
+        if (MustExist && options.LogFolder is { } folder && !Directory.Exists(folder))
         {
-            throw new CommandException("log", $"There is no log folder \"{Folder}\" (looked for {Path.GetFullPath(Folder)}). Runs get there by run WORKFLOW --log {Folder}, or by a program that calls UseFileLog(\"{Folder}\").");
+            throw NoFolder(folder);
         }
     }
+
+    private CommandException NoFolder(string folder) => Folder is null
+        ? new("log", $"There is no log folder {folder}, where this program keeps its runs: it has had none yet. Begin one by run WORKFLOW, or name another folder by --log.")
+        : new("log", $"There is no log folder \"{Folder}\" (looked for {folder}). Runs get there by run WORKFLOW --log {Folder}, or by a program that calls UseFileLog(\"{Folder}\").");
 
     internal static CommandException Missing() =>
         new("log", "This program keeps no log of its runs. Name its folder by --log or $GRAFLOW_LOG, or the Redis of its fleet by --redis or $GRAFLOW_REDIS, or let the program keep one: GraflowHost.RunAsync(args, o => o.UseFileLog(\"runs\")).");

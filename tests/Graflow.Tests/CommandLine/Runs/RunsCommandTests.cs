@@ -29,6 +29,26 @@ public sealed class RunsCommandTests : IDisposable
         Assert.Matches(@"^Run first succeeded at .*; nothing is left to do\.\r?\n$", (await RunAsync("runs", "why", "first")).Output);
     }
 
+    [Theory]
+    [InlineData("ls")]
+    [InlineData("show", "x")]
+    [InlineData("why", "x")]
+    [InlineData("resume", "x")]
+    [InlineData("retry", "x", "--from", "y")]
+    [InlineData("cancel", "x")]
+    [InlineData("delete", "x")]
+    public async Task Where_there_is_no_log_nothing_makes_one(params string[] command)
+    {
+        var folder = Path.Combine(_log.Path, "not there");
+        var named = await Commanded.RunAsync(["runs", .. command, "--log", folder, "--json"]);
+        Assert.Equal((2, "log"), (named.Code, Text(named.Problem, "kind")));
+        Assert.StartsWith($"There is no log folder \"{folder}\" (looked for {folder}).", Text(named.Problem, "message"), StringComparison.Ordinal);
+        var own = await Commanded.RunAsync(["runs", .. command, "--json"], configure: options => options.UseFileLog(folder));
+        Assert.Equal((2, "log"), (own.Code, Text(own.Problem, "kind")));
+        Assert.StartsWith($"There is no log folder {folder}, where this program keeps its runs: it has had none yet.", Text(own.Problem, "message"), StringComparison.Ordinal);
+        Assert.False(Directory.Exists(folder));
+    }
+
     [Fact]
     public async Task A_failed_run_says_which_task_failed_and_how_to_try_again()
     {
