@@ -13,6 +13,11 @@ internal static class ClientFlows
 
     internal static Flow<int, int> Fails { get; } = Flow.Task("client.first", static (int x) => x) >> Flow.Task("client.throw", static int (int x) => throw new InvalidOperationException($"{x} is too much."));
 
+    internal static bool IsMended { get; set; }
+
+    internal static Flow<int, int> Beside { get; } = (Flow.Task("client.broken", static int (int x) => IsMended ? x : throw new InvalidOperationException("broken")) | Flow.Task("client.sound", static (int x) => 10 * x))
+        >> Flow.Task("client.both", static ((int Left, int Right) x) => x.Left + x.Right);
+
     internal static Flow<int, string> Approved { get; } = Flow.Task("client.ask", static (int x) => x)
         >> Flow.WaitFor<string>("approval").As("wait")
         >> Flow.Task("client.answer", static (string word) => word + "!");
@@ -26,6 +31,7 @@ internal static class ClientFlows
         Add("client.Double", static () => Double);
         Add("client.Triple", static () => Triple);
         Add("client.Fails", static () => Fails);
+        Add("client.Beside", static () => Beside);
         Add("client.Approved", static () => Approved);
         Add("client.Nothing", static () => Nothing);
         Add("client.Length", static () => Length);

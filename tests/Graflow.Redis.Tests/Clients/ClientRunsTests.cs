@@ -60,6 +60,18 @@ public sealed class ClientRunsTests(RedisServer server) : ClientTest(server)
     }
 
     [Fact]
+    public async Task A_retry_from_beside_what_failed_runs_that_again_too()
+    {
+        ClientFlows.IsMended = false;
+        var run = await Client.SubmitAsync(ClientFlows.Beside, 7);
+        await DriveAsync(ClientFlows.Beside, run.RunId);
+        ClientFlows.IsMended = true;
+        var again = await Client.Runs.RetryAsync(run.RunId, "client.sound", new RunRetryOptions { Input = 8 });
+        await DriveAsync(ClientFlows.Beside, again);
+        Assert.Equal(87, await (await Client.AttachAsync(ClientFlows.Beside, again)).WaitAsync().OrHang());
+    }
+
+    [Fact]
     public async Task A_wait_is_answered_by_whoever_learns_its_type_from_the_run()
     {
         var run = await Client.SubmitAsync(ClientFlows.Approved, 7);
