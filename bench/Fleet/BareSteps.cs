@@ -35,11 +35,11 @@ internal sealed class BareSteps : IDisposable
         for (var first = 0; first < tasks; first += SubmittedAtOnce)
         {
             LogItem[] items = [.. Enumerable.Range(first, Math.Min(SubmittedAtOnce, tasks - first)).Select(static i => LogItem.Submit(new TaskSubmission($"t[{i}]", Queue, TaskId, new TaskInput(Payload))))];
-            await runs.WriteAsync(run, first + 1, items, "", CancellationToken.None);
+            await runs.WriteAsync(run, first + 1, items, "", maker: null, CancellationToken.None);
         }
 
         var done = await StepAsync(tasks, batch);
-        await runs.WriteAsync(run, tasks + 1, [LogItem.End], "", CancellationToken.None);
+        await runs.WriteAsync(run, tasks + 1, [LogItem.End], "", maker: null, CancellationToken.None);
         return done;
     }
 

@@ -53,10 +53,12 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     /// <param name="position">The position of the first item: one more than that of the last one before, from 1.</param>
     /// <param name="items">What to do.</param>
     /// <param name="seen">The last outcome that was there when the run was taken, so that what has ended since is not begun anew; empty where no driver was before.</param>
+    /// <param name="maker">Makes the run where it is not there yet; null for nobody.</param>
     /// <param name="ct">Ends the wait.</param>
-    internal async Task<LogReply> WriteAsync(OwnedRun run, long position, IReadOnlyCollection<LogItem> items, string seen, CancellationToken ct)
+    internal async Task<LogReply> WriteAsync(OwnedRun run, long position, IReadOnlyCollection<LogItem> items, string seen, Driver? maker, CancellationToken ct)
     {
-        var arguments = new Arguments().Add(RunName.Of(run.RunId).Text).Add(run.Epoch).Add(position).Add(seen).AddAll(items, static (list, item) => item.AddTo(list));
+        var arguments = new Arguments().Add(RunName.Of(run.RunId).Text).Add(run.Epoch).Add(position).Add(seen).Add(maker is null ? "" : run.RunId);
+        arguments = (maker is null ? arguments : AddDriver(arguments, maker)).AddAll(items, static (list, item) => item.AddTo(list));
         return StateOf(await CallAsync("log", arguments, ct).ConfigureAwait(false));
     }
 

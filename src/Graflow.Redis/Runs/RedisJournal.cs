@@ -147,6 +147,7 @@ internal sealed class RedisJournal : IFleetJournal
     /// <summary>Redis has refused the driver.</summary>
     internal void Fail(LogReply reply) => _sender.Fail(ReasonOf(reply));
 
+    /// <summary>Called on the pool: of what a listener is told, nothing waits for the one before.</summary>
     /// <param name="outcome">What has come to; null when it is to be read.</param>
     internal void Hear(TaskOutcome? outcome)
     {
@@ -156,11 +157,20 @@ internal sealed class RedisJournal : IFleetJournal
             return;
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(static heard => heard.Journal.Deliver(() => heard.Entry.End(heard.Outcome)), (Journal: this, Entry: entry, Outcome: outcome), preferLocal: false);
+        Deliver(() => entry.End(outcome));
     }
 
     /// <summary>There may be outcomes, notes or mails.</summary>
     internal void Wake() => _news.Wake();
+
+    /// <summary>Looks for what may have come before the run was known to be there.</summary>
+    internal void WakeIfDeferred()
+    {
+        if (_news.IsDeferred)
+        {
+            Wake();
+        }
+    }
 
     /// <summary>Looks, where somebody waits, whether a wake-up was lost, and sends what has been lazy for long.</summary>
     internal void Look()
@@ -205,20 +215,15 @@ internal sealed class RedisJournal : IFleetJournal
 
     private async Task<LogReply> SendAsync(LogCall call)
     {
-        var made = Creation is { IsMade: false } creation ? creation.MakeAsync() : null;
-        var reply = await WriteAsync(call).ConfigureAwait(false);
-        if (reply == LogReply.Missing && made is not null)
+        var reply = await _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.SeenOutcome, Creation?.Maker, CancellationToken.None).ConfigureAwait(false);
+        if (reply is LogReply.Fenced or LogReply.Missing)
         {
-            // A server that had lost its scripts made the run behind the call.
-            await made.ConfigureAwait(false);
-            reply = await WriteAsync(call).ConfigureAwait(false);
+            throw ReasonOf(reply);
         }
 
-        return reply is LogReply.Fenced or LogReply.Missing ? throw ReasonOf(reply) : reply;
+        Creation?.Tell();
+        return reply;
     }
-
-    private Task<LogReply> WriteAsync(LogCall call) =>
-        _runs.WriteAsync(_run, _run.Position + call.First, call.Items, _run.SeenOutcome, CancellationToken.None);
 
     private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);
 

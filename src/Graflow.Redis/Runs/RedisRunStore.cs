@@ -57,7 +57,15 @@ internal sealed partial class RedisRunStore : IFleetStore
     {
         var runs = await AttendAsync(_fleet.Cells.Of(runId), ct).ConfigureAwait(false);
         OwnedRun run = new(runId, Epoch: 1, Position: 0);
-        return Drive(runs, run, new RunCreation(() => runs.StartAsync(new RunStart(runId) { Driver = Driver }, CancellationToken.None), () => Keep(run)));
+        return Drive(runs, run, new RunCreation(Driver, () => runs.StartAsync(new RunStart(runId) { Driver = Driver }, CancellationToken.None))
+        {
+            Made = () =>
+            {
+                Keep(run);
+                // Something may have come before, and was not looked for.
+                Find(runId)?.WakeIfDeferred();
+            },
+        });
     }
 
     public async ValueTask<IRunJournal> OpenAsync(string runId, CancellationToken ct)
@@ -172,7 +180,7 @@ internal sealed partial class RedisRunStore : IFleetStore
     /// <summary>Renews the lease of a run that is there.</summary>
     private void Keep(OwnedRun owned) => _fleet.Heart.Hold(_fleet.Cells.Of(owned.RunId), owned.RunId, owned.Epoch, () =>
     {
-        if (_journals.TryGetValue(owned.RunId, out var journal) && journal.Epoch == owned.Epoch)
+        if (Find(owned.RunId) is { } journal && journal.Epoch == owned.Epoch)
         {
             journal.Fence();
         }
@@ -214,11 +222,13 @@ internal sealed partial class RedisRunStore : IFleetStore
                 journal.Wake();
             }
         }
-        else if (NewsMessage.Read(message) is var news && _journals.TryGetValue(news.RunId, out var journal))
+        else if (NewsMessage.Read(message) is var news)
         {
-            journal.Hear(news.Outcome);
+            Find(news.RunId)?.Hear(news.Outcome);
         }
     }
+
+    private RedisJournal? Find(string runId) => _journals.GetValueOrDefault(runId);
 
     private void Look()
     {

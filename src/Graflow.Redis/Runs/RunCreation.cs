@@ -1,48 +1,33 @@
 namespace Graflow.Redis.Runs;
 
-/// <summary>The making of a run whose id nobody else can have: what is done to it goes right behind, without waiting for the answer. Thread-safe.</summary>
-internal sealed class RunCreation
+/// <summary>A run whose id nobody else can have, and that is made by the first that is done to it. Thread-safe.</summary>
+/// <param name="driver">Who makes it.</param>
+/// <param name="make">Makes the run by itself; does nothing to one that is there.</param>
+internal sealed class RunCreation(Driver driver, Func<Task> make)
 {
-    private readonly Lock _gate = new();
-    private readonly Func<Task> _create;
-    private readonly Action _then;
-    private Task _made;
+    private int _isMade;
 
-    /// <param name="create">Makes the run; does nothing to one that is there.</param>
-    /// <param name="then">Called, once, when the run is there.</param>
-    internal RunCreation(Func<Task> create, Action then)
+    /// <summary>Called, once, when the run is there.</summary>
+    internal required Action Made { private get; init; }
+
+    internal bool IsMade => Volatile.Read(ref _isMade) != 0;
+
+    /// <summary>Who makes the run with a call; null once it is there.</summary>
+    internal Driver? Maker => IsMade ? null : driver;
+
+    /// <summary>Makes the run for what is done to it otherwise than by its log.</summary>
+    internal async Task MakeAsync()
     {
-        (_create, _then) = (create, then);
-        _made = Begin();
+        await make().ConfigureAwait(false);
+        Tell();
     }
 
-    internal bool IsMade => _made.IsCompletedSuccessfully;
-
-    /// <summary>Ends when the run is there. Where the last try failed, makes another one.</summary>
-    internal Task MakeAsync()
+    /// <summary>Redis has answered: the run is there.</summary>
+    internal void Tell()
     {
-        lock (_gate)
+        if (!IsMade && Interlocked.Exchange(ref _isMade, 1) == 0)
         {
-            if (_made.IsFaulted || _made.IsCanceled)
-            {
-                _made = Begin();
-            }
-
-            return _made;
+            Made();
         }
-    }
-
-    private Task Begin()
-    {
-        var made = CreateAsync();
-        // Whoever needs the run waits for it; it may be that nobody does.
-        _ = made.ContinueWith(static failed => failed.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-        return made;
-    }
-
-    private async Task CreateAsync()
-    {
-        await _create().ConfigureAwait(false);
-        _then();
     }
 }

@@ -19,6 +19,7 @@ internal sealed class RunNewsReader
     private string _outcome;
     private string _mail = "";
     private long? _awaySince;
+    private int _isDeferred;
 
     /// <param name="journal">Whom it reads for.</param>
     /// <param name="runs">Where the run is.</param>
@@ -34,6 +35,9 @@ internal sealed class RunNewsReader
 
     /// <summary>Whether a mail has come since the run was taken.</summary>
     internal bool HasMail => _mail.Length > 0;
+
+    /// <summary>Whether it was not known yet that the run is there when there might have been news.</summary>
+    internal bool IsDeferred => Volatile.Read(ref _isDeferred) != 0;
 
     /// <summary>There may be news.</summary>
     internal void Wake() => _reading.Wake();
@@ -66,10 +70,14 @@ internal sealed class RunNewsReader
     /// <returns>Whether there is more.</returns>
     private async Task<bool> ReadAsync()
     {
+        // Said before it is looked whether the run is there: who makes it does it the other way round.
+        Interlocked.Exchange(ref _isDeferred, 1);
         if (_journal.Creation is { IsMade: false })
         {
             return false;
         }
+
+        Volatile.Write(ref _isDeferred, 0);
 
         if (_journal.Tasks.IsCrowded)
         {

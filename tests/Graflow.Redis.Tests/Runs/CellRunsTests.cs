@@ -81,7 +81,7 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.Equal(("r", 2, 2), (second.RunId, second.Epoch, second.Position));
         Assert.Equal(LogReply.Fenced, await Write(first, 3, [3]));
         await Runs.ReleaseAsync("r", first.Epoch, None);
-        Assert.Equal(LogReply.Fenced, await Runs.WriteAsync(first, 3, [LogItem.End], "", None));
+        Assert.Equal(LogReply.Fenced, await Runs.WriteAsync(first, 3, [LogItem.End], "", maker: null, None));
         Assert.Equal("driver two", Assert.Single(await Runs.HeadsAsync(None)).DrivenBy);
         Assert.Equal(LogReply.Written, await Write(second, 3, [4]));
         Assert.Equal([[1], [2], [4]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
@@ -152,7 +152,7 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.Equal("", message);
     }
 
-    private Task<LogReply> Write(OwnedRun run, long position, params byte[][] records) => Runs.WriteAsync(run, position, [.. records.Select(LogItem.Record)], "", None);
+    private Task<LogReply> Write(OwnedRun run, long position, params byte[][] records) => Runs.WriteAsync(run, position, [.. records.Select(LogItem.Record)], "", maker: null, None);
 
     private static RunStart Waiting(string runId) => new(runId) { Flow = "Orders@1", Records = [[1]] };
 }

@@ -13,12 +13,12 @@ internal static class DriverExtensions
     /// <param name="written">How much the driver has written before.</param>
     /// <param name="tasks">The tasks.</param>
     internal static async Task SubmitAsync(this CellRuns runs, string runId, long written, params TaskSubmission[] tasks) =>
-        Assert.Equal(LogReply.Written, await runs.WriteAsync(new OwnedRun(runId, Epoch: 1, written), written + 1, [.. tasks.Select(LogItem.Submit)], "", CancellationToken.None));
+        Assert.Equal(LogReply.Written, await runs.WriteAsync(new OwnedRun(runId, Epoch: 1, written), written + 1, [.. tasks.Select(LogItem.Submit)], "", maker: null, CancellationToken.None));
 
     /// <summary>Ends a run that has had one driver.</summary>
     /// <param name="runs">The cell.</param>
     /// <param name="runId">The run.</param>
     /// <param name="written">How much the driver has written before.</param>
     internal static async Task EndAsync(this CellRuns runs, string runId, long written) =>
-        Assert.Equal(LogReply.Written, await runs.WriteAsync(new OwnedRun(runId, Epoch: 1, written), written + 1, [LogItem.End], "", CancellationToken.None));
+        Assert.Equal(LogReply.Written, await runs.WriteAsync(new OwnedRun(runId, Epoch: 1, written), written + 1, [LogItem.End], "", maker: null, CancellationToken.None));
 }

@@ -73,7 +73,7 @@ public sealed class RedisServer : IDisposable
         _process = null;
     }
 
-    internal ConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect($"{Address},allowAdmin=true,abortConnect=true");
+    internal ConnectionMultiplexer Connect() => ConnectionMultiplexer.Connect($"{Address},allowAdmin=true,abortConnect=true,syncTimeout=30000");
 
     /// <summary>What <c>redis-cli</c> answers: of this server, also where it is one of a cluster.</summary>
     internal string Command(params string[] command)

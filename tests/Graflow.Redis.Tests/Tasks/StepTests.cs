@@ -194,9 +194,9 @@ public sealed class StepTests(RedisServer server) : TaskTests(server)
         var (tasks, runs) = (new CellTasks(redis, redis.Cells.All[0]), new CellRuns(redis, redis.Cells.All[0]));
         await runs.StartAsync(new RunStart(Run) { Driver = new Driver("d", "d", Lease) }, None);
         OwnedRun run = new(Run, Epoch: 1, Position: 0);
-        await runs.WriteAsync(run, 1, [LogItem.Submit(Ready("a")), LogItem.Submit(Ready("b"))], "", None);
+        await runs.WriteAsync(run, 1, [LogItem.Submit(Ready("a")), LogItem.Submit(Ready("b"))], "", maker: null, None);
         redis.Database.Execute("CONFIG", "SET", "maxmemory", "1");
-        await Assert.ThrowsAsync<RedisFullException>(() => runs.WriteAsync(run, 3, [LogItem.Submit(Ready("c"))], "", None));
+        await Assert.ThrowsAsync<RedisFullException>(() => runs.WriteAsync(run, 3, [LogItem.Submit(Ready("c"))], "", maker: null, None));
 
         var request = new StepRequest("w", Lease, Known, new QueuePicker(("cpu", 1))) { Wanted = 1 };
         var first = Assert.Single((await tasks.StepAsync(request, None)).Claimed);

@@ -38,7 +38,7 @@ public abstract class TaskTests(RedisServer server) : TestFleet(server)
 
     internal async Task<LogReply> Send(IReadOnlyList<LogItem> items, long epoch = Epoch, string run = Run)
     {
-        var reply = await Runs.WriteAsync(new OwnedRun(run, epoch, _position), _position + 1, items, "", None);
+        var reply = await Runs.WriteAsync(new OwnedRun(run, epoch, _position), _position + 1, items, "", maker: null, None);
         _position += reply == LogReply.Written ? items.Count : 0;
         return reply;
     }

@@ -1,9 +1,18 @@
 #!lua
---! arguments clock now task queue credit ending
+--! arguments clock now task queue credit creation ending
 -- What a driver does to its run, in order: records, submissions of tasks, and what else follows from them. Positions count all of it, over all drivers, so that a call that is made again, because its answer was lost, does nothing twice.
-local run, epoch, position, seen, count = argument(), argument(), number(), argument(), number()
+local run, epoch, position, seen, id = argument(), argument(), number(), argument(), argument()
 local key, log, out, inputs, tasks = p .. 'run:' .. run, p .. 'log:' .. run, p .. 'out:' .. run, p .. 'p:' .. run, p .. 't:' .. run
 local present, reached, size = unpack(redis.call('HMGET', key, 'epoch', 'position', 'size'))
+if id ~= '' then
+  -- Its driver does not know yet whether the run is there.
+  local driver, by, lease = argument(), argument(), number()
+  if not present then
+    create(run, id, 0, 0, driver, by, lease)
+    present, reached, size = epoch, 0, 0
+  end
+end
+local count = number()
 if present ~= epoch then
   return { present and 'fenced' or 'missing' }
 end
@@ -106,7 +115,7 @@ local function make_task(path, priority, spec, name, input)
 end
 
 -- Each takes its arguments, and then, if it is new, does what they say.
-local created, records, settled = struct.pack('<d', now), {}, {}
+local created, records, settled, changed, ended = struct.pack('<d', now), {}, {}, {}, false
 local kinds = {
   r = function(is_new)
     local bytes = argument()
@@ -143,13 +152,14 @@ local kinds = {
   f = function(is_new)
     local flow = argument()
     if is_new then
-      redis.call('HSET', key, 'flow', flow)
+      changed = { 'flow', flow }
     end
   end,
   e = function(is_new)
     if is_new then
       queue_up()
       end_run(run)
+      ended = true
     end
   end,
 }
@@ -161,10 +171,10 @@ queue_up()
 if #records > 0 then
   redis.call('XADD', log, '*', unpack(records))
 end
-if #settled > 0 then
+if #settled > 0 and not ended then
   redis.call('XDEL', out, unpack(settled))
 end
 reached = math.max(reached, position + count - 1)
-redis.call('HSET', key, 'position', reached, 'size', size, 'written', now)
+redis.call('HSET', key, 'position', reached, 'size', size, 'written', now, unpack(changed))
 wake()
 return { 'ok', reached }

@@ -1,5 +1,5 @@
 #!lua
---! arguments clock now task queue discard
+--! arguments clock now task queue discard creation
 local run, id, flow = argument(), argument(), argument()
 local driver, by, lease = argument(), argument(), number()
 local key = p .. 'run:' .. run
@@ -19,15 +19,11 @@ for _ = 1, count do
   size = size + #bytes
   redis.call('XADD', p .. 'log:' .. run, '*', 'r', bytes)
 end
-redis.call('HSET', key, 'id', id, 'created', now, 'written', now, 'position', count, 'size', size, 'epoch', driver == '' and 0 or 1)
-redis.call('ZADD', p .. 'all', now, run)
+create(run, id, count, size, driver, by, lease)
 if flow ~= '' then
   redis.call('HSET', key, 'flow', flow)
 end
-if driver ~= '' then
-  redis.call('HSET', key, 'driver', driver, 'by', by, 'lease', now + lease)
-  redis.call('ZADD', p .. 'drive', now + lease, run)
-elseif flow ~= '' then
+if driver == '' and flow ~= '' then
   list(run, flow)
 end
 return 'created'

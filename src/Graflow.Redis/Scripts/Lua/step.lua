@@ -274,5 +274,7 @@ wake()
 local granted = grants and wanted - #picked.names or 0
 if granted > 0 then
   grant(worker, known, lease, nonce, #picked.names + 1, wanted, queues)
+elseif revokes then
+  redis.call('DEL', p .. 'credit:' .. worker)
 end
 return { 'ok', verdicts, claimed, waits, misfits, missed, granted }

@@ -4,15 +4,18 @@ local CREDIT_LIFE, KEY_LIFE, PUSHED = 3000000, 60000, '<I4c0I4c0'
 
 local function grant(worker, known, lease, nonce, first, last, queues)
   local key = p .. 'credit:' .. worker
-  redis.call('HSET', key, 'nonce', nonce, 'first', first, 'next', first, 'last', last, 'until', now + CREDIT_LIFE, 'known', known, 'lease', lease)
-  redis.call('PEXPIRE', key, KEY_LIFE)
+  -- What is there already ends at its own time, whatever its worker does with it; the next step makes it anew.
+  if redis.call('HSET', key, 'nonce', nonce, 'first', first, 'next', first, 'last', last, 'until', now + CREDIT_LIFE, 'known', known, 'lease', lease) > 0 then
+    redis.call('PEXPIRE', key, KEY_LIFE)
+  end
   for _, queue in ipairs(queues) do
-    redis.call('SADD', p .. 'idle:' .. queue, worker)
-    redis.call('PEXPIRE', p .. 'idle:' .. queue, KEY_LIFE)
+    if redis.call('SADD', p .. 'idle:' .. queue, worker) > 0 then
+      redis.call('PEXPIRE', p .. 'idle:' .. queue, KEY_LIFE)
+    end
   end
 end
 
--- Takes back what is left. Returns what was pushed and has not been heard of: its message is lost or still on its way.
+-- Takes back what is left; what is granted anew takes its place. Returns what was pushed and has not been heard of: its message is lost or still on its way.
 local function revoke(worker, heard)
   local key, missed = p .. 'credit:' .. worker, {}
   local nonce, first, next = unpack(redis.call('HMGET', key, 'nonce', 'first', 'next'))
@@ -30,7 +33,6 @@ local function revoke(worker, heard)
       end
     end
   end
-  redis.call('DEL', key)
   return missed
 end
 
