@@ -115,7 +115,7 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
 
             Failure = reason;
             _pending.Clear();
-            CallWaiters();
+            Queue(TakeWaiters());
         }
 
         Failed?.Invoke();
@@ -150,10 +150,17 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
     private async Task SendAsync(LogCall call)
     {
         var reply = await TrySendAsync(call).ConfigureAwait(false);
+        IThreadPoolWorkItem? last = null;
         lock (_gate)
         {
             _underWay--;
             Settle(call, reply);
+            if (TakeWaiters() is [.. var others, var waiter])
+            {
+                Queue(others);
+                last = waiter;
+            }
+
             _isRecovering |= !call.IsWritten;
             if (_isRecovering && _underWay == 0 && Failure is null)
             {
@@ -165,6 +172,9 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
                 Send();
             }
         }
+
+        // The thread is the pool's, and has nothing else to do.
+        last?.Execute();
     }
 
     /// <summary>One after the other, from the first that is not known to be written.</summary>
@@ -177,6 +187,7 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
             lock (_gate)
             {
                 Settle(call, reply);
+                Queue(TakeWaiters());
             }
 
             if (call.IsWritten)
@@ -238,17 +249,21 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
         {
             _written = Math.Max(_written, _unwritten.Dequeue().Last);
         }
-
-        CallWaiters();
     }
 
-    private void CallWaiters()
+    private IThreadPoolWorkItem[] TakeWaiters()
     {
-        foreach (var (_, then) in _waiters.Where(waiter => Failure is not null || waiter.Position <= _written))
+        if (!_waiters.Exists(IsDue))
         {
-            ThreadPool.UnsafeQueueUserWorkItem(then, preferLocal: false);
+            return [];
         }
 
-        _waiters.RemoveAll(waiter => Failure is not null || waiter.Position <= _written);
+        var due = _waiters.FindAll(IsDue).ConvertAll(static waiter => waiter.Then).ToArray();
+        _waiters.RemoveAll(IsDue);
+        return due;
     }
+
+    private bool IsDue((long Position, IThreadPoolWorkItem Then) waiter) => Failure is not null || waiter.Position <= _written;
+
+    private static void Queue(IThreadPoolWorkItem[] waiters) => Array.ForEach(waiters, static waiter => ThreadPool.UnsafeQueueUserWorkItem(waiter, preferLocal: false));
 }

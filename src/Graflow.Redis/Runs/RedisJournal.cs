@@ -70,6 +70,11 @@ internal sealed class RedisJournal : IFleetJournal
 
     public async ValueTask CommitAsync(long position, CancellationToken ct)
     {
+        if (_sender.IsWritten(position))
+        {
+            return;
+        }
+
         CommitWaiter waiter = new();
         _sender.WhenWritten(position, waiter);
         await waiter.Task.WaitAsync(ct).ConfigureAwait(false);

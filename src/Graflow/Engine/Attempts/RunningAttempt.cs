@@ -13,7 +13,8 @@ namespace Graflow.Engine;
 [SuppressMessage("Design", "CA1001", Justification = "A body that was abandoned may still read the source's token.")]
 internal sealed class RunningAttempt(AttemptRunner runner, QueuedAttempt attempt, ReadOnlyMemory<byte> input, RunnerPort port) : IThreadPoolWorkItem
 {
-    private readonly TaskCompletionSource<AttemptResult> _end = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Whoever waits goes on where the body ended: what it does with the result is short.
+    private readonly TaskCompletionSource<AttemptResult> _end = new();
     private readonly CancellationTokenSource _cancellation = new();
     private readonly Lock _lock = new();
     private CancellationToken _token;

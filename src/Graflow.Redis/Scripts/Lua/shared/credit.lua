@@ -45,7 +45,9 @@ local function push(task, queue, id, score, spec)
   end
   local key, channel = p .. 'credit:' .. worker, p .. 'push:' .. worker
   local nonce, place, last, ends, known, lease = unpack(redis.call('HMGET', key, 'nonce', 'next', 'last', 'until', 'known', 'lease'))
-  if not nonce or tonumber(place) > tonumber(last) or tonumber(ends) < now or redis.call('PUBSUB', 'NUMSUB', channel)[2] == 0 then
+  -- A user who may not ask for that pushes nothing.
+  local listeners = nonce and redis.pcall('PUBSUB', 'NUMSUB', channel)[2] or 0
+  if listeners == 0 or tonumber(place) > tonumber(last) or tonumber(ends) < now then
     redis.call('SREM', idle, worker)
     return false
   elseif redis.call('SISMEMBER', p .. 'wk:' .. known, id) == 0 then
