@@ -115,10 +115,18 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
 
             Failure = reason;
             _pending.Clear();
-            Queue(TakeWaiters());
+            CallWaiters();
         }
 
-        Failed?.Invoke();
+        if (_gate.IsHeldByCurrentThread)
+        {
+            // A call that failed at once, within the lock of whoever made it.
+            ThreadPool.UnsafeQueueUserWorkItem(static sender => sender.Failed?.Invoke(), this, preferLocal: false);
+        }
+        else
+        {
+            Failed?.Invoke();
+        }
     }
 
     internal static TimeoutException Away(TimeSpan patience) => new($"Redis has been away for longer than {patience.TotalSeconds:0.#} s.");
@@ -150,17 +158,10 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
     private async Task SendAsync(LogCall call)
     {
         var reply = await TrySendAsync(call).ConfigureAwait(false);
-        IThreadPoolWorkItem? last = null;
         lock (_gate)
         {
             _underWay--;
             Settle(call, reply);
-            if (TakeWaiters() is [.. var others, var waiter])
-            {
-                Queue(others);
-                last = waiter;
-            }
-
             _isRecovering |= !call.IsWritten;
             if (_isRecovering && _underWay == 0 && Failure is null)
             {
@@ -172,9 +173,6 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
                 Send();
             }
         }
-
-        // The thread is the pool's, and has nothing else to do.
-        last?.Execute();
     }
 
     /// <summary>One after the other, from the first that is not known to be written.</summary>
@@ -187,7 +185,6 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
             lock (_gate)
             {
                 Settle(call, reply);
-                Queue(TakeWaiters());
             }
 
             if (call.IsWritten)
@@ -249,21 +246,17 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
         {
             _written = Math.Max(_written, _unwritten.Dequeue().Last);
         }
+
+        CallWaiters();
     }
 
-    private IThreadPoolWorkItem[] TakeWaiters()
+    private void CallWaiters()
     {
-        if (!_waiters.Exists(IsDue))
+        foreach (var (_, then) in _waiters.Where(waiter => Failure is not null || waiter.Position <= _written))
         {
-            return [];
+            ThreadPool.UnsafeQueueUserWorkItem(then, preferLocal: false);
         }
 
-        var due = _waiters.FindAll(IsDue).ConvertAll(static waiter => waiter.Then).ToArray();
-        _waiters.RemoveAll(IsDue);
-        return due;
+        _waiters.RemoveAll(waiter => Failure is not null || waiter.Position <= _written);
     }
-
-    private bool IsDue((long Position, IThreadPoolWorkItem Then) waiter) => Failure is not null || waiter.Position <= _written;
-
-    private static void Queue(IThreadPoolWorkItem[] waiters) => Array.ForEach(waiters, static waiter => ThreadPool.UnsafeQueueUserWorkItem(waiter, preferLocal: false));
 }

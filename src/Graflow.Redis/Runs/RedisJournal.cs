@@ -226,7 +226,11 @@ internal sealed class RedisJournal : IFleetJournal
             throw ReasonOf(reply);
         }
 
-        Creation?.Tell();
+        if (reply == LogReply.Written)
+        {
+            Creation?.Tell();
+        }
+
         return reply;
     }
 

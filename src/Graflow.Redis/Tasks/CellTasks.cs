@@ -34,10 +34,11 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
 
     /// <summary>Gives back what steps claimed whose answers never came, and keeps those that are still on their way from claiming anything.</summary>
     /// <param name="nonces">The steps'.</param>
+    /// <param name="kept">The proofs of what the worker has.</param>
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The names of the tasks that wait again.</returns>
-    internal async Task<IReadOnlyList<string>> RecoverAsync(IReadOnlyCollection<byte[]> nonces, CancellationToken ct) =>
-        (await CallAsync("recover", new Arguments().Add((long)VoidLife.TotalMilliseconds).AddAll(nonces, static (list, nonce) => list.Add(nonce)), ct).ConfigureAwait(false)).Texts;
+    internal async Task<IReadOnlyList<string>> RecoverAsync(IReadOnlyCollection<byte[]> nonces, IReadOnlyCollection<byte[]> kept, CancellationToken ct) =>
+        (await CallAsync("recover", new Arguments().Add((long)VoidLife.TotalMilliseconds).AddAll(nonces, static (list, nonce) => list.Add(nonce)).AddAll(kept, static (list, proof) => list.Add(proof)), ct).ConfigureAwait(false)).Texts;
 
     /// <summary>Hands what bodies tell to the drivers of their runs. Sent again, nothing is told twice.</summary>
     /// <returns>Which of them have a claim that no longer holds, from 0.</returns>

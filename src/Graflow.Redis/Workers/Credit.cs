@@ -1,10 +1,12 @@
 namespace Graflow.Redis.Workers;
 
 /// <summary>How many tasks may be pushed to a worker since a step found fewer than it wanted, and which were. Belongs to the loop's lock.</summary>
-/// <param name="step">The nonce of the step that asked for it; empty where it is not known whether there is any.</param>
+/// <param name="step">The nonce of the step that asked for it; empty where it is not known whether there is any, and nothing is begun on it.</param>
 internal sealed class Credit(byte[] step)
 {
     private readonly List<byte[]> _heard = [];
+
+    internal byte[] Step => step;
 
     /// <summary>For how many tasks it is; 0 while that is not known.</summary>
     internal int Size { get; set; }
@@ -14,7 +16,17 @@ internal sealed class Credit(byte[] step)
 
     internal bool IsUsedUp => _heard.Count >= Size;
 
-    internal static Credit Unknown() => new([]);
+    /// <param name="before">What there may be still, and what there may be instead.</param>
+    internal static Credit Unknown(params ReadOnlySpan<Credit?> before)
+    {
+        Credit unknown = new([]);
+        foreach (var credit in before)
+        {
+            unknown._heard.AddRange(credit?._heard ?? []);
+        }
+
+        return unknown;
+    }
 
     /// <returns>Whether the claim is one of this credit, and new.</returns>
     internal bool TryUse(byte[] claim)

@@ -131,16 +131,11 @@ internal sealed partial class TaskLoop
         {
             line.PutBack(step.Ended);
             _free += step.Wanted;
-            if (step.Wanted > 0)
-            {
-                line.LostSteps.Add(step.Nonce);
-            }
-
-            (line.IsUnderWay, line.Asked) = (false, null);
             // Whoever leaves takes its credit along: nobody is there to be sent anything.
-            isOver = _isStopping && line.LostSteps.Count == 0 && line.Ended.Count == 0;
-            line.Credit = isOver ? null : line.Credit ?? Credit.Unknown();
-            line.IsRecovering = !isOver;
+            isOver = _isStopping && step.Wanted == 0 && line.LostSteps.Count == 0 && line.Ended.Count == 0;
+            Lose(step);
+            line.Credit = isOver ? null : line.Credit;
+            (line.IsUnderWay, line.IsRecovering) = (false, !isOver);
         }
 
         WorkerLog.StepFailed(_setup.Logger, line.Cell.Number, exception);
@@ -152,6 +147,28 @@ internal sealed partial class TaskLoop
         Pump();
     }
 
+    /// <summary>What the step claimed, what was pushed on the credit that it asked for, and what was pushed on the one that it took back, is not known.</summary>
+    private static void Lose(PendingStep step)
+    {
+        var line = step.Line;
+        if (step.Wanted > 0)
+        {
+            line.LostSteps.Add(step.Nonce);
+        }
+
+        if (step.Revoked is { Step.Length: > 0 } revoked)
+        {
+            line.LostSteps.Add(revoked.Step);
+        }
+
+        if (step.Revoked is not null || step.Asked is not null)
+        {
+            line.Credit = Credit.Unknown(line.Credit, step.Asked);
+        }
+
+        line.Asked = null;
+    }
+
     private async Task RecoverAsync(CellLine line)
     {
         for (var wait = FirstWait; !Volatile.Read(ref _isClosed); wait = 2 * wait < LongestWait ? 2 * wait : LongestWait)
@@ -159,7 +176,7 @@ internal sealed partial class TaskLoop
             await Task.Delay(wait * (0.5 + (_setup.Chance() / 2)), _setup.Time).ConfigureAwait(false);
             try
             {
-                var back = await line.Tasks.RecoverAsync(LostStepsOf(line), CancellationToken.None).ConfigureAwait(false);
+                var back = await line.Tasks.RecoverAsync(LostStepsOf(line), ProofsOf(line), CancellationToken.None).ConfigureAwait(false);
                 WorkerLog.Recovered(_setup.Logger, line.Cell.Number, back.Count);
             }
             catch (Exception exception)
@@ -177,6 +194,14 @@ internal sealed partial class TaskLoop
 
             Pump();
             return;
+        }
+    }
+
+    private byte[][] ProofsOf(CellLine line)
+    {
+        lock (_gate)
+        {
+            return [.. line.Running.Keys.Select(static claim => claim.Nonce), .. line.Ended.Select(static ended => ended.Finished.Nonce)];
         }
     }
 

@@ -98,8 +98,8 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
         await _entry.TakeAsync([.. _lines.Select(static line => (line.Key, line.Value.Tasks))], cell => Beat(cell, new Heartbeat(_fleet.Heart.Lease)), ct).ConfigureAwait(false);
         _fleet.Heart.Tasks = this;
         FleetInstruments.Add(this);
-        Loop.Open();
         _isServing = true;
+        Loop.Open();
         _poll = PollAsync();
         _upkeep = Upkeep.RunAsync(_stop.Token);
         Taker?.Start(_stop.Token);
@@ -197,7 +197,8 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
             Taker?.Wake();
         }
 
-        if (queue is null || _settings.Serves(queue))
+        // Until the worker has its id, the tasks of that id are another one's.
+        if (_isServing && (queue is null || _settings.Serves(queue)))
         {
             Loop.Wake(line);
         }
@@ -207,6 +208,11 @@ internal sealed class WorkerRun : ITaskHolder, IAsyncDisposable
     /// <param name="task">What was pushed; null when something may have been missed.</param>
     private void Hear(CellLine line, byte[]? task)
     {
+        if (!_isServing)
+        {
+            return;
+        }
+
         if (task is null)
         {
             Loop.Wake(line);

@@ -152,6 +152,21 @@ public sealed class CellRunsTests(RedisServer server) : TestFleet(server)
         Assert.Equal("", message);
     }
 
+    [Fact]
+    public async Task The_first_call_makes_the_run_and_one_that_overtakes_it_makes_nothing()
+    {
+        OwnedRun run = new("r", Epoch: 1, Position: 0);
+        Assert.Equal(LogReply.Gap, await Make(2));
+        Assert.Empty(Keys());
+        Assert.Equal(LogReply.Written, await Make(1));
+        Assert.Equal("driver one", Assert.Single(await Runs.HeadsAsync(None)).DrivenBy);
+        Assert.Equal(LogReply.Written, await Make(1));
+        Assert.Equal(LogReply.Written, await Make(2));
+        Assert.Equal([[1], [2]], (await Runs.ReadLogAsync("r", None)).Select(record => record.ToArray()));
+
+        Task<LogReply> Make(byte position) => Runs.WriteAsync(run, position, [LogItem.Record([position])], "", One, None);
+    }
+
     private Task<LogReply> Write(OwnedRun run, long position, params byte[][] records) => Runs.WriteAsync(run, position, [.. records.Select(LogItem.Record)], "", maker: null, None);
 
     private static RunStart Waiting(string runId) => new(runId) { Flow = "Orders@1", Records = [[1]] };

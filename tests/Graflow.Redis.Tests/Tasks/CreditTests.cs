@@ -11,6 +11,7 @@ public sealed class CreditTests(RedisServer server) : TaskTests(server)
 {
     private readonly Channel<ClaimedTask> _pushed = Channel.CreateUnbounded<ClaimedTask>();
     private IAsyncDisposable? _listening;
+    private long _steps;
 
     private bool HasPushed => _pushed.Reader.TryPeek(out _);
 
@@ -96,15 +97,53 @@ public sealed class CreditTests(RedisServer server) : TaskTests(server)
     }
 
     [Fact]
-    public async Task A_worker_that_takes_the_place_of_another_one_gets_what_was_pushed_to_that_one()
+    public async Task A_process_that_has_the_name_of_another_one_takes_nothing_from_it()
     {
         await Listen();
         await Wait(1);
         await Submit(Ready("a"));
+        var task = await Pushed();
+        var other = await Tasks.StepAsync(Request(4) with { Nonce = new byte[16], Revokes = true }, None);
+        Assert.Empty(other.Missed);
+        Assert.Equal(4, other.Credit);
+        Assert.Equal([true], (await Step(0, [task.Finish(FinishKind.Succeeded, [])])).Committed);
+    }
+
+    [Fact]
+    public async Task A_push_on_a_lost_answer_is_given_back_unless_its_worker_has_it()
+    {
+        await Listen();
+        var request = Request(3);
+        await Tasks.StepAsync(request, None);
+        await Submit(Ready("heard"));
+        await Submit(Ready("lost"));
+        var pushed = new[] { await Pushed(), await Pushed() }.ToDictionary(task => task.Path);
+        Assert.Equal([$"{Key}/lost"], await Tasks.RecoverAsync([request.Nonce], [pushed["heard"].Nonce], None));
+        Assert.Equal(("lost", 1), (await Claim(5, worker: "other")).Select(task => (task.Path, task.Delivery)).Single());
+        Assert.Equal([true], (await Step(0, [pushed["heard"].Finish(FinishKind.Succeeded, [])])).Committed);
+    }
+
+    [Fact]
+    public async Task A_suspect_is_not_claimed_beside_what_was_pushed()
+    {
+        await Submit(Ready("killer"));
+        for (var i = 0; i < 2; i++)
+        {
+            await Claim();
+            Advance(Lease);
+            await Tasks.ReapAsync(10, None);
+        }
+
+        var killer = Assert.Single(await Claim());
+        await Listen();
+        await Wait(2);
+        await Submit(Ready("pushed"));
         await Pushed();
-        var first = await Tasks.StepAsync(Request(4) with { Revokes = true }, None);
-        Assert.Equal("a", Assert.Single(first.Missed).Path);
-        Assert.Equal(3, first.Credit);
+        await Step(0, [killer.Finish(FinishKind.HandedBack, [])]);
+        var step = await Tasks.StepAsync(Request(2) with { Revokes = true }, None);
+        Assert.Equal(["pushed"], step.Missed.Select(task => task.Path));
+        Assert.Empty(step.Claimed);
+        Assert.True(step.IsSuspectWaiting);
     }
 
     [Fact]
@@ -168,7 +207,8 @@ public sealed class CreditTests(RedisServer server) : TaskTests(server)
         Assert.Equal(("killer", 0), (Assert.Single(alone.Claimed).Path, alone.Credit));
     }
 
-    private static StepRequest Request(int wanted) => new("w1", Lease, Known, new QueuePicker(("cpu", 1))) { Wanted = wanted, Grants = true };
+    // As those of one process begin.
+    private StepRequest Request(int wanted) => new("w1", Lease, Known, new QueuePicker(("cpu", 1))) { Wanted = wanted, Grants = true, Nonce = [.. "process1"u8, .. BitConverter.GetBytes(_steps++)] };
 
     private Task<StepReply> Wait(int slots) => Tasks.StepAsync(Request(slots), None);
 

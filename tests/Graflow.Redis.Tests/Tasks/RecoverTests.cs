@@ -13,7 +13,7 @@ public sealed class RecoverTests(RedisServer server) : TaskTests(server)
         var lost = Request(2);
         await Tasks.StepAsync(lost, None);
         var other = Assert.Single(await Claim(worker: "w2"));
-        Assert.Equal([$"{Key}/a", $"{Key}/b"], await Tasks.RecoverAsync([lost.Nonce], None));
+        Assert.Equal([$"{Key}/a", $"{Key}/b"], await Tasks.RecoverAsync([lost.Nonce], [], None));
         Assert.Null(Score("lease", "a"));
         Assert.NotNull(Score("lease", "c"));
         Assert.Equal([("a", 1), ("b", 1)], (await Claim(5)).Select(task => (task.Path, task.Delivery)));
@@ -26,7 +26,7 @@ public sealed class RecoverTests(RedisServer server) : TaskTests(server)
         await Submit(Ready("a"));
         await Tasks.EnlistAsync(Known, None);
         var late = Request(1);
-        Assert.Empty(await Tasks.RecoverAsync([late.Nonce], None));
+        Assert.Empty(await Tasks.RecoverAsync([late.Nonce], [], None));
         Assert.Contains("void", (await Assert.ThrowsAsync<InvalidOperationException>(() => Tasks.StepAsync(late, None))).Message, StringComparison.Ordinal);
         Assert.Null(Score("lease", "a"));
         Assert.Equal("a", Assert.Single(await Claim()).Path);

@@ -50,6 +50,34 @@ public sealed class TaskLoopFaultTests(RedisServer server) : LoopTests(server)
     }
 
     [Fact]
+    public async Task What_was_pushed_and_heard_goes_on_where_the_answer_was_lost_of_the_step_that_asked_for_it()
+    {
+        Gate gate = new();
+        await using SilentProxy proxy = new(Server.Port);
+        await using var redis = await ConnectAsync(proxy);
+        var loop = Loop(2, gate.RunAsync, redis);
+        var line = loop.Lines[0];
+        await using var listening = await Redis.ListenToBytesAsync(Cell.PushChannel("w1"), message => loop.Hear(line, PushMessage.Read(message!)), None);
+        loop.Poll();
+        await When(() => line.Credit is { Size: > 0 });
+        var first = Asker();
+        proxy.SwallowAnswers();
+        loop.Poll();
+        await When(() => Asker() != first);
+        var lost = Asker();
+        await Submit(Ready("a"));
+        Assert.Equal("a", gate.NextBegun());
+        await When(() => Asker() != lost && line.Credit is { Size: > 0 });
+        Assert.Equal(["a"], loop.HeldIn(line).Select(task => task.Path));
+        Assert.False(gate.HasBegun);
+        gate.Open("a", "once");
+        Assert.Equal("once", Text(Assert.Single(await WhenOutcomes(1)).Value));
+        Assert.Equal(0, Stale);
+
+        string Asker() => Convert.ToHexString((byte[]?)Raw.HashGet(Cell.Key("credit:w1"), "nonce") ?? []);
+    }
+
+    [Fact]
     public async Task A_result_that_comes_after_its_lease_is_stale()
     {
         Gate gate = new();

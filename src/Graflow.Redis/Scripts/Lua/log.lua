@@ -7,7 +7,9 @@ local present, reached, size = unpack(redis.call('HMGET', key, 'epoch', 'positio
 if id ~= '' then
   -- Its driver does not know yet whether the run is there.
   local driver, by, lease = argument(), argument(), number()
-  if not present then
+  if not present and position > 1 then
+    return { 'gap', 0 }
+  elseif not present then
     create(run, id, 0, 0, driver, by, lease)
     present, reached, size = epoch, 0, 0
   end

@@ -126,7 +126,7 @@ end
 tell()
 
 -- What was pushed to the worker, and it did not know of when it asked, takes the place of what it asks for.
-local missed = revokes and revoke(worker, heard) or {}
+local missed = revokes and revoke(worker, nonce, heard) or {}
 wanted = math.max(wanted - #missed, 0)
 
 -- Of each queue, the ids that it has and the worker knows.
@@ -228,7 +228,7 @@ local most = #picked.names
 for i = 1, most do
   if claims[i] and claims[i].deliveries >= 2 then
     grants = false
-    if alone == '0' or i > 1 then
+    if alone == '0' or #missed > 0 or i > 1 then
       most, waits = i - 1, 1
     else
       most = i

@@ -15,11 +15,11 @@ local function grant(worker, known, lease, nonce, first, last, queues)
   end
 end
 
--- Takes back what is left; what is granted anew takes its place. Returns what was pushed and has not been heard of: its message is lost or still on its way.
-local function revoke(worker, heard)
+-- Takes back what is left; what is granted anew takes its place. Of another process of the same name, whose proofs begin otherwise, the rest is left to its leases. Returns what was pushed and has not been heard of: its message is lost or still on its way.
+local function revoke(worker, by, heard)
   local key, missed = p .. 'credit:' .. worker, {}
   local nonce, first, next = unpack(redis.call('HMGET', key, 'nonce', 'first', 'next'))
-  if not nonce then
+  if not nonce or string.sub(nonce, 1, 8) ~= string.sub(by, 1, 8) then
     return missed
   end
   for place = tonumber(first), tonumber(next) - 1 do
@@ -57,6 +57,7 @@ local function push(task, queue, id, score, spec)
   local run, path = split(task)
   local proof = nonce .. place
   redis.call('HSET', key, 'next', place + 1, place, task)
+  redis.call('PEXPIRE', key, KEY_LIFE)
   redis.call('HSET', p .. 'c:' .. run, path, write_claim(tonumber(score), 1, 0, proof, worker))
   redis.call('ZADD', p .. 'lease', string.format('%.0f', now + lease), task)
   redis.call('PUBLISH', channel, struct.pack(PUSHED, #proof, proof, #task, task) .. spec)
