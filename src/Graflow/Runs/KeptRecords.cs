@@ -99,14 +99,9 @@ internal sealed class KeptRecords(FlowPlan plan)
 
     private void AddFailedElements(RecordReader reader)
     {
-        if (reader.Kind == RecordKind.GroupSettled && reader.Key() is { Frame: 0 } key && _elements.TryGetValue(key.Vertex, out var elements))
+        if (reader.Kind == RecordKind.GroupSettled && GroupParts.Read(ref reader) is var settled)
         {
-            _ = (reader.Byte(), reader.Number());
-            for (var count = reader.Number(); count > 0; count--)
-            {
-                elements.Add(reader.Number());
-                _ = (reader.Text(), reader.Text());
-            }
+            ElementsOf(settled.Group)?.UnionWith(settled.Failed);
         }
     }
 
@@ -124,67 +119,43 @@ internal sealed class KeptRecords(FlowPlan plan)
 
                 break;
             case RecordKind.TaskSucceeded:
-                LookAtSuccess(ref reader);
+                LookAt(SuccessParts.Read(ref reader));
                 break;
             case RecordKind.TaskFailed:
-                LookAtFailure(ref reader);
+                if (FailureParts.Read(ref reader) is { IsFinal: true, Task: var failed })
+                {
+                    _ended.Add(failed);
+                }
+
                 break;
             case RecordKind.TaskContinued:
-                LookAtContinuation(ref reader);
+                LookAt(ContinuationParts.Read(ref reader));
                 break;
         }
     }
 
-    private void LookAtSuccess(ref RecordReader reader)
+    private void LookAt(in SuccessParts success)
     {
-        var (key, _, _, flags) = (reader.Key(), reader.Number(), reader.Number(), (SuccessFlags)reader.Byte());
-        var signal = flags.HasFlag(SuccessFlags.Signal) ? reader.Text() : null;
-        if (!IsKept(key))
+        if (!IsKept(success.Task))
         {
-            _answersToAskAgain.Add(signal ?? "");
+            _answersToAskAgain.Add(success.Signal ?? "");
             return;
         }
 
-        _ended.Add(key);
-        if (flags.HasFlag(SuccessFlags.Effects))
-        {
-            reader.Block();
-            LookAtSideTasks(ref reader);
-        }
+        _ended.Add(success.Task);
+        KeepSideTasks(success.Effects);
     }
 
-    private void LookAtFailure(ref RecordReader reader)
+    private void LookAt(in ContinuationParts continuation)
     {
-        var (key, _, _, _, retryAt) = (reader.Key(), reader.Number(), reader.Number(), reader.Byte(), reader.ULong());
-        if (retryAt == 0)
+        if (IsKept(continuation.Task))
         {
-            _ended.Add(key);
+            _frames.Add(continuation.Frame);
+            KeepSideTasks(continuation.Effects);
         }
     }
 
-    private void LookAtContinuation(ref RecordReader reader)
-    {
-        var (key, _, _, _, _, frame) = (reader.Key(), reader.Number(), reader.Number(), reader.Key(), reader.Number(), reader.Number());
-        if (IsKept(key))
-        {
-            _frames.Add(frame);
-            _ = (reader.Block(), reader.Number(), reader.Bytes());
-            LookAtSideTasks(ref reader);
-        }
-    }
-
-    private void LookAtSideTasks(ref RecordReader reader)
-    {
-        for (var count = reader.Number(); count > 0; count--)
-        {
-            if (reader.Number() is var frame && !_framesAgain.Contains(frame))
-            {
-                _frames.Add(frame);
-            }
-
-            _ = (reader.Key(), reader.Number(), reader.Text(), reader.Block(), reader.Number(), reader.Bytes());
-        }
-    }
+    private void KeepSideTasks(in EffectParts effects) => _frames.UnionWith(effects.SideTasks.Select(static task => task.Frame).Except(_framesAgain));
 
     private bool IsKept(VertexKey key) => _frames.Contains(key.Frame) && (key.Frame != 0 || !_dropped.Contains(key.Vertex));
 

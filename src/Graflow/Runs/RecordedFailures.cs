@@ -54,10 +54,14 @@ internal sealed class RecordedFailures
                     Open(ContinuationParts.Read(ref reader).Effects);
                     break;
                 case RecordKind.TaskFailed:
-                    ReadFailure(ref reader);
+                    if (FailureParts.Read(ref reader) is { IsFinal: true, Task: var failed })
+                    {
+                        Settle(failed, hasFailed: true);
+                    }
+
                     break;
                 case RecordKind.GroupSettled:
-                    ReadGroup(ref reader);
+                    SettleGroup(GroupParts.Read(ref reader));
                     break;
                 case RecordKind.LimitExpired:
                     var limit = reader.Key();
@@ -79,26 +83,12 @@ internal sealed class RecordedFailures
         }
     }
 
-    private void ReadFailure(ref RecordReader reader)
+    private void SettleGroup(GroupParts settled)
     {
-        var (key, _, _, _, retryAt) = (reader.Key(), reader.Number(), reader.Number(), reader.Byte(), reader.ULong());
-        if (retryAt == 0)
+        Settle(settled.Group, settled.HasFailed);
+        if (settled is { Group: { Frame: 0, Vertex: var map }, HasFailed: true, Failed.Count: > 0 } && _plan.Vertices[map] is MapVertex)
         {
-            Settle(key, hasFailed: true);
-        }
-    }
-
-    private void ReadGroup(ref RecordReader reader)
-    {
-        var (key, hasFailed, _) = (reader.Key(), reader.Byte() != 0, reader.Number());
-        Settle(key, hasFailed);
-        if (key.Frame == 0 && hasFailed && _plan.Vertices[key.Vertex] is MapVertex)
-        {
-            for (var count = reader.Number(); count > 0; count--)
-            {
-                ElementsOf(key.Vertex).Add(reader.Number());
-                _ = (reader.Text(), reader.Text());
-            }
+            ElementsOf(map).UnionWith(settled.Failed);
         }
     }
 
