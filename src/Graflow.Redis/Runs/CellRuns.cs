@@ -16,7 +16,7 @@ internal sealed class CellRuns(RedisConnection redis, RedisCell cell)
     internal async Task<bool> StartAsync(RunStart start, CancellationToken ct)
     {
         var arguments = new Arguments().Add(RunName.Of(start.RunId).Text).Add(start.RunId).Add(start.Flow ?? "");
-        AddDriver(arguments, start.Driver).AddAll(start.Records, static (list, record) => list.Add(record));
+        AddDriver(arguments, start.Driver).AddAll(start.Records);
         return (await CallAsync("start", arguments, ct).ConfigureAwait(false)).Text == "created";
     }
 

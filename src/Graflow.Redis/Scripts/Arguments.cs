@@ -43,5 +43,7 @@ internal sealed class Arguments
 
     internal Arguments AddAll(IReadOnlyCollection<string> items) => AddAll(items, static (arguments, item) => arguments.Add(item));
 
+    internal Arguments AddAll(IReadOnlyCollection<byte[]> items) => AddAll(items, static (arguments, item) => arguments.Add(item));
+
     internal RedisValue[] ToArray() => [.. _values];
 }

@@ -38,7 +38,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
     /// <param name="ct">Ends the wait.</param>
     /// <returns>The names of the tasks that wait again.</returns>
     internal async Task<IReadOnlyList<string>> RecoverAsync(IReadOnlyCollection<byte[]> nonces, IReadOnlyCollection<byte[]> kept, CancellationToken ct) =>
-        (await CallAsync("recover", new Arguments().Add((long)VoidLife.TotalMilliseconds).AddAll(nonces, static (list, nonce) => list.Add(nonce)).AddAll(kept, static (list, proof) => list.Add(proof)), ct).ConfigureAwait(false)).Texts;
+        (await CallAsync("recover", new Arguments().Add((long)VoidLife.TotalMilliseconds).AddAll(nonces).AddAll(kept), ct).ConfigureAwait(false)).Texts;
 
     /// <summary>Hands what bodies tell to the drivers of their runs. Sent again, nothing is told twice.</summary>
     /// <returns>Which of them have a claim that no longer holds, from 0.</returns>
@@ -110,8 +110,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
             arguments.Add(request.Queues.Next() + 1);
         }
 
-        arguments.Add(request.Revokes ? 1 : 0).Add(request.Grants ? 1 : 0).AddAll(request.Heard, static (list, proof) => list.Add(proof));
-        return arguments.Add(request.Again).AddAll(request.Finished, (list, task) =>
+        return arguments.Add(request.Revokes ? 1 : 0).Add(request.Grants ? 1 : 0).AddAll(request.Heard).Add(request.Again).AddAll(request.Finished, (list, task) =>
             list.Add(task.Name).Add(task.Attempt).Add(task.Nonce).Add(task.EndOf(request.Worker)).Add(PayloadSize.Check(task.Value, $"task {task.Name}")).AddWrites(task.Writes));
     }
 

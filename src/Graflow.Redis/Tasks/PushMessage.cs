@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace Graflow.Redis.Tasks;
@@ -9,16 +8,8 @@ internal static class PushMessage
     internal static ClaimedTask Read(byte[] message)
     {
         ReadOnlySpan<byte> rest = message;
-        var nonce = Take(ref rest).ToArray();
-        var name = Encoding.UTF8.GetString(Take(ref rest));
+        var nonce = TaskSpec.ReadBlock(ref rest).ToArray();
+        var name = Encoding.UTF8.GetString(TaskSpec.ReadBlock(ref rest));
         return ClaimedTask.Of(name, nonce, TaskSpec.Read(rest));
-    }
-
-    private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> rest)
-    {
-        var end = sizeof(int) + BinaryPrimitives.ReadInt32LittleEndian(rest);
-        var taken = rest[sizeof(int)..end];
-        rest = rest[end..];
-        return taken;
     }
 }

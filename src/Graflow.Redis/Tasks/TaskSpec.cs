@@ -49,7 +49,7 @@ internal readonly record struct TaskSpec(int Attempt, string Queue, string TaskI
         {
             StoredInput = ReadText(ref rest),
             TraceParent = ReadText(ref rest),
-            Extra = Take(ref rest, ReadNumber(ref rest)).ToArray(),
+            Extra = ReadBlock(ref rest).ToArray(),
             Input = rest.ToArray(),
         };
     }
@@ -71,7 +71,10 @@ internal readonly record struct TaskSpec(int Attempt, string Queue, string TaskI
 
     private static int ReadNumber(ref ReadOnlySpan<byte> rest) => BinaryPrimitives.ReadInt32LittleEndian(Take(ref rest, Number));
 
-    private static string ReadText(ref ReadOnlySpan<byte> rest) => Encoding.UTF8.GetString(Take(ref rest, ReadNumber(ref rest)));
+    private static string ReadText(ref ReadOnlySpan<byte> rest) => Encoding.UTF8.GetString(ReadBlock(ref rest));
+
+    /// <summary>Reads bytes behind their length, as scripts pack them too.</summary>
+    internal static ReadOnlySpan<byte> ReadBlock(ref ReadOnlySpan<byte> rest) => Take(ref rest, ReadNumber(ref rest));
 
     private static ReadOnlySpan<byte> Take(ref ReadOnlySpan<byte> rest, int length)
     {

@@ -45,7 +45,8 @@ internal sealed class CellLine
     /// <summary>Whether a step is to be made even if there is nothing to commit and no slot free, to know whether Redis answers.</summary>
     internal bool IsProbed { get; set; }
 
-    internal bool IsUnderWay { get; set; }
+    /// <summary>The step whose answer is awaited; null for none.</summary>
+    internal PendingStep? UnderWay { get; set; }
 
     internal bool IsRecovering { get; set; }
 
@@ -58,12 +59,9 @@ internal sealed class CellLine
     /// <summary>What the worker may be sent without asking; null for nothing. What an earlier worker of its id left is not known.</summary>
     internal Credit? Credit { get; set; } = Credit.Unknown();
 
-    /// <summary>What the step under way asks for.</summary>
-    internal Credit? Asked { get; set; }
+    internal bool IsIdle => UnderWay is null && !IsRecovering && Ended.Count == 0 && Running.Count == 0 && Credit is null;
 
-    internal bool IsIdle => !IsUnderWay && !IsRecovering && Ended.Count == 0 && Running.Count == 0 && Credit is null;
-
-    internal bool CanStep => !IsUnderWay && !IsRecovering;
+    internal bool CanStep => UnderWay is null && !IsRecovering;
 
     internal RedisChannel OpenChannel(string runId) => new(_redis, Cell, runId);
 

@@ -59,7 +59,7 @@ internal sealed partial class TaskLoop
         RunningTask[] begun;
         lock (_gate)
         {
-            line.IsUnderWay = false;
+            line.UnderWay = null;
             SettleVerdicts(line, step.Ended, reply.Verdicts);
             ClaimedTask[] missed = reply.Missed.Count == 0 ? [] : [.. reply.Missed.Where(task => step.Revoked?.HasHeard(task.Nonce) is not true)];
             _free += step.Wanted - reply.Claimed.Count - missed.Length;
@@ -88,7 +88,6 @@ internal sealed partial class TaskLoop
         }
 
         line.Credit = size > 0 ? step.Asked : step.Revoked is null ? line.Credit : null;
-        line.Asked = null;
     }
 
     private RunningTask Begin(CellLine line, ClaimedTask claim)
@@ -135,7 +134,7 @@ internal sealed partial class TaskLoop
             isOver = _isStopping && step.Wanted == 0 && line.LostSteps.Count == 0 && line.Ended.Count == 0;
             Lose(step);
             line.Credit = isOver ? null : line.Credit;
-            (line.IsUnderWay, line.IsRecovering) = (false, !isOver);
+            (line.UnderWay, line.IsRecovering) = (null, !isOver);
         }
 
         WorkerLog.StepFailed(_setup.Logger, line.Cell.Number, exception);
@@ -165,8 +164,6 @@ internal sealed partial class TaskLoop
         {
             line.Credit = Credit.Unknown(line.Credit, step.Asked);
         }
-
-        line.Asked = null;
     }
 
     private async Task RecoverAsync(CellLine line)

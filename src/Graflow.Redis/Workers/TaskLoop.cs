@@ -121,7 +121,7 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         lock (_gate)
         {
             // One of a credit that is over comes with the answer of the step that took it back.
-            if (line.Credit?.TryUse(claim.Nonce) is not true && line.Asked?.TryUse(claim.Nonce) is not true)
+            if (line.Credit?.TryUse(claim.Nonce) is not true && line.UnderWay?.Asked?.TryUse(claim.Nonce) is not true)
             {
                 return;
             }
@@ -296,11 +296,16 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         _free -= wanted;
         line.Streak = wanted > 0 ? line.Streak + 1 : line.Streak;
         line.MayHaveTasks &= wanted == 0;
-        (line.IsUnderWay, line.IsProbed) = (true, false);
+        line.IsProbed = false;
         var nonce = NewNonce();
-        // Slots are promised to one cell only.
-        line.Asked = wanted > 0 && _lines.Length == 1 && line.SuspectSince is null ? new Credit(nonce) : null;
-        return new PendingStep(line, line.TakeEnded(MaxBatch), wanted, nonce) { IsAlone = isAlone, Revoked = revoked, Heard = revoked is null ? [] : [.. revoked.Heard], Asked = line.Asked };
+        return line.UnderWay = new PendingStep(line, line.TakeEnded(MaxBatch), wanted, nonce)
+        {
+            IsAlone = isAlone,
+            Revoked = revoked,
+            Heard = revoked is null ? [] : [.. revoked.Heard],
+            // Slots are promised to one cell only.
+            Asked = wanted > 0 && _lines.Length == 1 && line.SuspectSince is null ? new Credit(nonce) : null,
+        };
     }
 
     // Beside a task that may have killed workers nothing else begins, until it has lived for a while.
