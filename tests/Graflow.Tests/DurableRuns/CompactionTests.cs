@@ -49,23 +49,53 @@ public sealed class CompactionTests : IDisposable
     [Fact]
     public async Task Steps_that_were_left_out_count_towards_the_limit()
     {
-        var flow = Flow.Task("endless", (int x, TaskContext<int> context) =>
-        {
-            context.NextIteration(x + 1);
-            return x;
-        });
-        var whole = flow >> Flow.Task("after", (int x) => x);
-        GraflowRegistry.Add(new WorkflowRegistration<int, int>("Compaction.Limit", () => whole));
+        const int steps = 4 * DurableRun.CompactionInterval;
+        var flow = Endless("Compaction.Limit", static _ => { });
         var store = new MemoryRunStore(TimeProvider.System);
         await using var engine = new WorkflowEngine(o => o.RunStore = (_, _) => store);
 
-        var failure = await Assert.ThrowsAsync<MaxStepsExceededException>(() => engine.RunAsync(whole, 0, new RunOptions { RunId = "r", MaxSteps = 2 * DurableRun.CompactionInterval }).OrHang());
+        var failure = await Assert.ThrowsAsync<MaxStepsExceededException>(() => engine.RunAsync(flow, 0, new RunOptions { RunId = "r", MaxSteps = steps }).OrHang());
 
-        Assert.Equal(2 * DurableRun.CompactionInterval, failure.Steps);
+        Assert.Equal(steps, failure.Steps);
         var history = RunHistory.Read(await store.ReadAsync("r", CancellationToken.None));
         // The one too many is in the log, too.
         Assert.Equal(failure.Steps + 1, history.Steps);
-        Assert.InRange(history.Content.Records.Count, 1, (2 * DurableRun.CompactionInterval) - 1);
+        Assert.InRange(history.Content.Records.Count, 1, 3 * DurableRun.CompactionInterval);
+    }
+
+    [Fact]
+    public async Task A_loop_that_is_faster_than_what_tidies_up_after_it_waits()
+    {
+        const int last = DurableRun.CompactionInterval - 1;
+        var round = 0;
+        var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var seen = 0;
+        var flow = Endless("Compaction.Slow", x =>
+        {
+            Volatile.Write(ref round, x);
+            if (x == last)
+            {
+                enough.SetResult();
+            }
+        });
+        var store = new MemoryRunStore(TimeProvider.System)
+        {
+            Rewriting = async () =>
+            {
+                await enough.Task;
+                for (var i = 0; i < 1_000; i++)
+                {
+                    await Task.Yield();
+                }
+
+                Interlocked.CompareExchange(ref seen, Volatile.Read(ref round), 0);
+            },
+        };
+        await using var engine = new WorkflowEngine(o => o.RunStore = (_, _) => store);
+
+        await Assert.ThrowsAsync<MaxStepsExceededException>(() => engine.RunAsync(flow, 0, new RunOptions { RunId = "r", MaxSteps = 2 * DurableRun.CompactionInterval }).OrHang());
+
+        Assert.Equal(last, seen);
     }
 
     [Fact]
@@ -109,6 +139,18 @@ public sealed class CompactionTests : IDisposable
 
         Assert.Empty(fold.StepsOf(1));
         Assert.Equal(["Clear ", "Set b"], Tell(fold, 2));
+    }
+
+    private static Flow<int, int> Endless(string name, Action<int> body)
+    {
+        var flow = Flow.Task("endless", (int x, TaskContext<int> context) =>
+        {
+            body(x);
+            context.NextIteration(x + 1);
+            return x;
+        }) >> Flow.Task("after", (int x) => x);
+        GraflowRegistry.Add(new WorkflowRegistration<int, int>(name, () => flow));
+        return flow;
     }
 
     private static PayloadCell Value(int value) => PayloadCell.Of(Cell.Of(value, Cell.Never));

@@ -8,10 +8,16 @@ internal sealed partial class DurableRun
     /// <summary>How many records a journal gets, at least, before it is looked through for what was overtaken.</summary>
     internal const int CompactionInterval = 4_096;
 
+    private readonly Lock _compactionLock = new();
+
     // Only a run that continues leaves anything behind that nobody asks for again; so a journal of n records is read n log n times at most.
     private int _appended;
     private int _compactAt = CompactionInterval;
     private bool _isCompacting;
+    private List<CommitWait>? _heldUp;
+
+    // A loop may be faster than what tidies up after it; then it waits, or its journal would have no bound.
+    private bool IsOverdue => Volatile.Read(ref _isCompacting) && Volatile.Read(ref _appended) >= 2L * Volatile.Read(ref _compactAt);
 
     private void CompactIfDue()
     {
@@ -23,6 +29,7 @@ internal sealed partial class DurableRun
 
     private async Task CompactAsync()
     {
+        var counted = Volatile.Read(ref _appended);
         try
         {
             await _journal.RewriteAsync(Compact, CancellationToken.None).ConfigureAwait(false);
@@ -32,9 +39,11 @@ internal sealed partial class DurableRun
             // A journal that failed ends the run by itself; one that is only longer than it must be does not.
             Log.JournalNotTidied(_driver!.Scope.Logger, _driver.Scope.RunId, failure);
         }
-
-        Interlocked.Exchange(ref _appended, 0);
-        Volatile.Write(ref _isCompacting, false);
+        finally
+        {
+            Interlocked.Add(ref _appended, -counted);
+            LetGoOn();
+        }
     }
 
     private IReadOnlyList<ReadOnlyMemory<byte>> Compact(JournalContent content)
@@ -42,5 +51,34 @@ internal sealed partial class DurableRun
         var kept = JournalCompaction.Of(content);
         Volatile.Write(ref _compactAt, Math.Max(CompactionInterval, kept.Count));
         return kept;
+    }
+
+    private bool HoldUp(CommitWait wait)
+    {
+        lock (_compactionLock)
+        {
+            if (!IsOverdue)
+            {
+                return false;
+            }
+
+            (_heldUp ??= []).Add(wait);
+            return true;
+        }
+    }
+
+    private void LetGoOn()
+    {
+        List<CommitWait>? waits;
+        lock (_compactionLock)
+        {
+            _isCompacting = false;
+            (waits, _heldUp) = (_heldUp, null);
+        }
+
+        foreach (var wait in waits ?? [])
+        {
+            _journal.WhenCommitted(Volatile.Read(ref _position), wait);
+        }
     }
 }

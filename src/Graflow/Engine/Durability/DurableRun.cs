@@ -62,8 +62,8 @@ internal sealed partial class DurableRun
     /// <summary>Signals that came before the resume and that no wait has taken.</summary>
     internal IReadOnlyList<Signal> PendingSignals => History?.PendingSignals ?? [];
 
-    /// <summary>Whether everything that was written down so far is as safe as the journal's durability promises.</summary>
-    internal bool IsCommitted => _journal.IsCommitted(Volatile.Read(ref _position));
+    /// <summary>Whether a body may begin: everything that was written down so far is as safe as the journal's durability promises, and the journal is not overlong.</summary>
+    internal bool IsCommitted => !IsOverdue && _journal.IsCommitted(Volatile.Read(ref _position));
 
     private TimeSpan Elapsed => _time.GetUtcNow() - _started;
 
@@ -75,7 +75,11 @@ internal sealed partial class DurableRun
     {
         var scope = _driver!.Scope;
         scope.Pause();
-        _journal.WhenCommitted(Volatile.Read(ref _position), new CommitWait(this, vertex, scope));
+        var wait = new CommitWait(this, vertex, scope);
+        if (!HoldUp(wait))
+        {
+            _journal.WhenCommitted(Volatile.Read(ref _position), wait);
+        }
     }
 
     /// <summary>How records name a vertex; gives its frame a number first, where it has none.</summary>

@@ -65,16 +65,19 @@ internal sealed class MemoryJournal(MemoryRunStore store, MemoryRun run) : IRunJ
         }
     }
 
-    public ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
+    public async ValueTask RewriteAsync(Func<JournalContent, IReadOnlyList<ReadOnlyMemory<byte>>> rewrite, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
+        if (store.Rewriting is { } rewriting)
+        {
+            await rewriting().ConfigureAwait(false);
+        }
+
         lock (_gate)
         {
             ThrowIfFailed();
             run.Rewrite(rewrite);
         }
-
-        return ValueTask.CompletedTask;
     }
 
     public ValueTask<IReadOnlyList<JournalMail>> TakeMailAsync(CancellationToken ct)

@@ -10,6 +10,9 @@ internal sealed class MemoryRunStore(TimeProvider time) : IRunStore
     /// <summary>Whether records are committed by <see cref="MemoryJournal.CommitAll"/> only, as if the disk were slow.</summary>
     internal bool HoldsCommits { get; init; }
 
+    /// <summary>What a journal waits for before its records are replaced, as if that took long; null for nothing.</summary>
+    internal Func<Task>? Rewriting { get; init; }
+
     public ValueTask<IRunJournal?> TryCreateAsync(string runId, CancellationToken ct)
     {
         ct.ThrowIfCancellationRequested();
