@@ -1,9 +1,7 @@
-using System.Buffers;
-
 namespace Graflow.Payloads;
 
-/// <summary>A growing buffer, one kept for each thread.</summary>
-internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
+/// <summary>A buffer for one payload, one kept for each thread.</summary>
+internal sealed class PooledBuffer : GrowingBuffer, IDisposable
 {
     private const int InitialSize = 4 * 1024;
 
@@ -13,19 +11,10 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
     [ThreadStatic]
     private static PooledBuffer? _kept;
 
-    private byte[] _bytes = ArrayPool<byte>.Shared.Rent(InitialSize);
-    private int _count;
-
     private PooledBuffer()
+        : base(InitialSize, Array.MaxLength)
     {
     }
-
-    internal ReadOnlySpan<byte> Written => _bytes.AsSpan(0, _count);
-
-    internal ReadOnlyMemory<byte> WrittenMemory => _bytes.AsMemory(0, _count);
-
-    /// <summary>Bytes that were written, to be written again.</summary>
-    internal Span<byte> At(int offset, int count) => _bytes.AsSpan(0, _count).Slice(offset, count);
 
     /// <summary>An empty buffer, to be disposed on the same thread.</summary>
     internal static PooledBuffer Rent()
@@ -36,49 +25,17 @@ internal sealed class PooledBuffer : IBufferWriter<byte>, IDisposable
         return buffer;
     }
 
-    public void Advance(int count) => _count += count;
-
-    public Memory<byte> GetMemory(int sizeHint = 0)
-    {
-        EnsureRoom(sizeHint);
-        return _bytes.AsMemory(_count);
-    }
-
-    public Span<byte> GetSpan(int sizeHint = 0)
-    {
-        EnsureRoom(sizeHint);
-        return _bytes.AsSpan(_count);
-    }
-
     public void Dispose()
     {
-        _count = 0;
-        if (_bytes.Length <= KeptSize && _kept is null)
+        Count = 0;
+        if (Capacity <= KeptSize && _kept is null)
         {
             _kept = this;
             return;
         }
 
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = [];
+        Return();
     }
 
-    private void EnsureRoom(int sizeHint)
-    {
-        var wanted = Math.Max(sizeHint, 1);
-        if (_bytes.Length - _count >= wanted)
-        {
-            return;
-        }
-
-        if (wanted > Array.MaxLength - _count)
-        {
-            throw NotSerializableException.TooLarge();
-        }
-
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_count + wanted, (int)Math.Min(2L * _bytes.Length, Array.MaxLength)));
-        Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
-    }
+    private protected override NotSerializableException TooLarge() => NotSerializableException.TooLarge();
 }

@@ -10,17 +10,6 @@ internal sealed partial class TaskAttempt<TIn, TOut>
     // How many workers of the fleet have begun with the body, as far as was told.
     private int _delivery;
 
-    private bool IsOver => _isClosed || _driver.IsEnded;
-
-    /// <summary>What the body asked for in its worker.</summary>
-    internal void TakeRequests(AttemptRequests<TIn>? requests)
-    {
-        lock (_lock)
-        {
-            Requests = requests;
-        }
-    }
-
     /// <summary>A line of the body's output.</summary>
     internal void Logged(OutputStream stream, string line)
     {

@@ -1,16 +1,14 @@
 using System.Diagnostics;
-using Graflow.Channels;
 using Graflow.Fleets;
 using Graflow.Resilience;
 using Graflow.Telemetry;
 using Graflow.Workers;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace Graflow.Engine;
 
 /// <summary>One attempt of a task: what its body sees of the run, and who may end it. Exists only where the body, or something around it, needs it.</summary>
-internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbandonable
+internal sealed partial class TaskAttempt<TIn, TOut> : AttemptContext<TIn>, IAbandonable
 {
     private const int Executing = 0;
     private const int Awaited = 1;
@@ -21,15 +19,10 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
     private readonly RunDriver _driver;
     private readonly int _iteration;
     private readonly VertexPlace _place;
-    private readonly Lock _lock = new();
     private CancellationTokenSource? _cancellation;
-    private IServiceScope? _services;
-    private FencedChannel? _channel;
     private string? _taskId;
     private int _phase;
-    private bool _isClosed;
     private bool _isAbandoned;
-    private CancellationToken? _bodyToken;
     private AttemptGuard? _guard;
     private AttemptTelemetry? _telemetry;
     private CancellationTokenRegistration _runEnd;
@@ -58,14 +51,14 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
     {
         get
         {
-            lock (_lock)
+            lock (Gate)
             {
-                if (_isClosed && _cancellation is null)
+                if (IsClosed && _cancellation is null)
                 {
                     return new CancellationToken(canceled: true);
                 }
 
-                if (_bodyToken is { } token)
+                if (BodyToken is { } token)
                 {
                     return token;
                 }
@@ -86,39 +79,13 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
         }
     }
 
-    public override IChannel Channel
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _channel ??= OpenChannel();
-            }
-        }
-    }
-
-    public override IServiceProvider Services
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _services?.ServiceProvider ?? OpenServices();
-            }
-        }
-    }
-
     public override ILogger Logger => field ??= new TaskLogger(_scope.Engine.TaskLogger, this);
-
-    internal override IServiceProvider? ServicesOrNull => _scope.Engine.Services is null ? null : Services;
 
     internal TIn Input { get; }
 
     internal TaskVertex<TIn, TOut> Vertex => _state.TaskVertex;
 
     internal RunScope Scope => _scope;
-
-    internal AttemptRequests<TIn>? Requests { get; private set; }
 
     /// <summary>Where the body runs outside this process; null for here.</summary>
     internal BodyPlace? Place { get; }
@@ -132,61 +99,13 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
     /// <summary>The attempt's span, as other processes are told of it; null while nobody traces.</summary>
     internal string? TraceParent => _telemetry?.TraceParent;
 
+    private protected override bool IsOver => IsClosed || _driver.IsEnded;
+
+    private protected override IServiceProvider? ServiceProvider => _scope.Engine.Services;
+
+    private protected override IChannel RunChannel => _scope.Channel.Open;
+
     private bool CanBeCancelledAlone => _state.Frame.IsInterruptible || Vertex.Options.Timeout is not null;
-
-    public override void ReportProgress(double fraction, string? text = null)
-    {
-        ThrowIfClosed();
-        ThrowIfNoFraction(fraction);
-        _driver.Recorder?.Progressed(_state, fraction, text);
-    }
-
-    public override void NextTask<TSideIn, TSideOut>(IExecutable<TSideIn, TSideOut> executable, TSideIn input)
-    {
-        ArgumentNullException.ThrowIfNull(executable);
-        var target = new NextTarget<TSideIn>(executable, input);
-        lock (_lock)
-        {
-            ThrowIfClosed();
-            (Requests ??= new()).SideTasks.Add(target);
-        }
-    }
-
-    public override void NextIteration(TIn input)
-    {
-        lock (_lock)
-        {
-            ThrowIfClosed();
-            (Requests ??= new()).SetNextInput(input, TaskId);
-        }
-    }
-
-    public override void OnSuccess(Action<ChannelWriter> writes)
-    {
-        ArgumentNullException.ThrowIfNull(writes);
-        lock (_lock)
-        {
-            ThrowIfClosed();
-            writes((Requests ??= new()).Writer);
-        }
-    }
-
-    public override void CancelRun(string reason)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(reason);
-        ThrowIfClosed();
-        _driver.TryEndEarly(new RunCancelledException(RunId, $"{TaskId}: {reason}", _driver.CancellationToken));
-    }
-
-    /// <summary>A handler calls the body, maybe not for the first time: what an earlier call asked for is void, and the handler's token is the one that the body sees.</summary>
-    internal void BeginBody(CancellationToken ct)
-    {
-        lock (_lock)
-        {
-            Requests = null;
-            _bodyToken = ct;
-        }
-    }
 
     /// <summary>The body ended while its first thread was still in it.</summary>
     internal bool TryEnd() => Interlocked.CompareExchange(ref _phase, Ended, Executing) == Executing;
@@ -257,7 +176,7 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
     {
         Exit(AttemptEnd.Cancelled);
         CancellationTokenSource? source;
-        lock (_lock)
+        lock (Gate)
         {
             source = _cancellation;
         }
@@ -287,23 +206,12 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
         // The run's token, which would do so too, may not have fired yet.
         Exit(AttemptEnd.Cancelled);
         _runEnd.Dispose();
-        Disposal.Dispose(_services, _scope.Logger);
+        Disposal.Dispose(ServiceScope, _scope.Logger);
         if (!_isAbandoned)
         {
             // An abandoned attempt's source may be about to fire.
             _cancellation?.Dispose();
         }
-    }
-
-    private FencedChannel OpenChannel()
-    {
-        var channel = new FencedChannel(_scope.Channel.Open);
-        if (_isClosed)
-        {
-            channel.Close(EndReason);
-        }
-
-        return channel;
     }
 
     /// <summary>Gives back what the attempt holds of the engine's limits and circuits.</summary>
@@ -313,27 +221,8 @@ internal sealed partial class TaskAttempt<TIn, TOut> : TaskContext<TIn>, IAbando
         _telemetry?.End(end, error);
     }
 
-    private void Fence()
-    {
-        lock (_lock)
-        {
-            _isClosed = true;
-            _channel?.Close(EndReason);
-        }
-    }
+    private protected override void TellProgress(double fraction, string? text) => _driver.Recorder?.Progressed(_state, fraction, text);
 
-    private IServiceProvider OpenServices()
-    {
-        var services = _scope.Engine.Services ?? throw NoServices();
-        _services = services.GetService(typeof(IServiceScopeFactory)) is IServiceScopeFactory factory ? factory.CreateScope() : null;
-        return _services?.ServiceProvider ?? services;
-    }
-
-    private void ThrowIfClosed()
-    {
-        if (_isClosed || _driver.IsEnded)
-        {
-            throw new AttemptEndedException(EndReason);
-        }
-    }
+    private protected override void EndRun(string reason) =>
+        _driver.TryEndEarly(new RunCancelledException(RunId, $"{TaskId}: {reason}", _driver.CancellationToken));
 }

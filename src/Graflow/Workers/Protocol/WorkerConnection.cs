@@ -71,8 +71,8 @@ internal sealed class WorkerConnection(Stream input, Stream output, IFrameReceiv
 
     private void Add(FrameBuffer frame)
     {
-        _unsentBytes += frame.Length;
-        if (_unsent.Last?.Value is { } last && last.Length + frame.Length <= BatchSize)
+        _unsentBytes += frame.Count;
+        if (_unsent.Last?.Value is { } last && last.Count + frame.Count <= BatchSize)
         {
             last.Append(frame);
             frame.Dispose();
@@ -89,7 +89,7 @@ internal sealed class WorkerConnection(Stream input, Stream output, IFrameReceiv
         {
             try
             {
-                output.Write(frame.Bytes);
+                output.Write(frame.Written);
                 output.Flush();
             }
             catch (Exception exception) when (IsLoss(exception))
@@ -114,7 +114,7 @@ internal sealed class WorkerConnection(Stream input, Stream output, IFrameReceiv
             }
 
             _unsent.RemoveFirst();
-            _unsentBytes -= first.Value.Length;
+            _unsentBytes -= first.Value.Count;
             Monitor.PulseAll(_gate);
             return first.Value;
         }

@@ -49,7 +49,7 @@ public sealed class FrameTests
         var frame = FrameBuffer.Begin(FrameKind.Hello, 0);
         (Handshake.Own() with { Version = 7 }).Write(frame);
 
-        Assert.Equal(7, Handshake.Read(frame.Bytes[FrameBuffer.HeaderSize..(FrameBuffer.HeaderSize + 8)]).Version);
+        Assert.Equal(7, Handshake.Read(frame.Written[FrameBuffer.HeaderSize..(FrameBuffer.HeaderSize + 8)]).Version);
         Assert.Throws<WorkerProtocolException>(static () => Handshake.Read("HTTP/1.1 200 OK"u8));
     }
 
@@ -74,6 +74,6 @@ public sealed class FrameTests
         using var frame = FrameBuffer.Begin(FrameKind.Reply, id);
         System.Buffers.BuffersExtensions.Write(frame, body);
         frame.Seal();
-        return frame.Bytes.ToArray();
+        return frame.Written.ToArray();
     }
 }
