@@ -1,10 +1,6 @@
 using System.Collections.Immutable;
 using Graflow.Generators.Handlers;
-using Graflow.Generators.Options;
-using Graflow.Generators.Reading;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 
 namespace Graflow.Generators.Diagnostics;
@@ -13,8 +9,6 @@ namespace Graflow.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class HandlerAnalyzer : DiagnosticAnalyzer
 {
-    private const string Option = "Handler";
-
     /// <summary>The property of the nearest known name, for the fix; absent where none is near.</summary>
     internal const string Nearest = "Nearest";
 
@@ -29,42 +23,21 @@ public sealed class HandlerAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(static start =>
         {
             var names = new HandlerNames(start.Compilation, start.CancellationToken);
-            start.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, names), SyntaxKind.AttributeArgument);
-            start.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, names), SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterSyntaxNodeAction(node => Analyze(node, names), HandlerUse.Kinds);
         });
     }
 
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, HandlerNames names)
+    private static void Analyze(SyntaxNodeAnalysisContext context, HandlerNames names)
     {
-        if (context.Node is AttributeArgumentSyntax { NameEquals.Name.Identifier.ValueText: Option, Parent.Parent: AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute } argument
-            && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType.Is("Graflow", "TaskAttribute") == true
-            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { ContainingType: { } type } symbol)
-        {
-            Check(context, argument.Expression, TaskContainer.Of(type).NameOf(symbol)?.Id ?? symbol.Name, names);
-        }
-    }
-
-    private static void AnalyzeAssignment(SyntaxNodeAnalysisContext context, HandlerNames names)
-    {
-        var assignment = (AssignmentExpressionSyntax)context.Node;
-        var isOption = assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Option } or IdentifierNameSyntax { Identifier.ValueText: Option };
-        if (isOption && context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is("Graflow", "TaskOptions") == true)
-        {
-            Check(context, assignment.Right, OptionOwner.Of(assignment, context.SemanticModel, context.CancellationToken) ?? "This node", names);
-        }
-    }
-
-    private static void Check(SyntaxNodeAnalysisContext context, ExpressionSyntax expression, string task, HandlerNames names)
-    {
-        if (context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is not { HasValue: true, Value: string { Length: > 0 } name } || names.Contains(name))
+        if (HandlerUse.Read(context.Node, context.SemanticModel, context.CancellationToken) is not { } use || names.Contains(use.Name))
         {
             return;
         }
 
-        var nearest = EditDistance.Nearest(name, names.Known);
+        var nearest = EditDistance.Nearest(use.Name, names.Known);
         var properties = nearest is null ? null : ImmutableDictionary<string, string?>.Empty.Add(Nearest, nearest);
-        var words = HandlerWords.Unknown(task, name, names.Known);
-        var (severity, message) = names.AreComplete ? (DiagnosticSeverity.Error, words) : (DiagnosticSeverity.Warning, $"{words}; or, where others register it, declare its name here: [TaskHandler(\"{name}\")]");
-        context.ReportDiagnostic(Diagnostic.Create(HandlerRules.Unknown, expression.GetLocation(), severity, null, properties, message));
+        var words = HandlerWords.Unknown(use.Task, use.Name, names.Known);
+        var (severity, message) = names.AreComplete ? (DiagnosticSeverity.Error, words) : (DiagnosticSeverity.Warning, $"{words}; or, where others register it, declare its name here: [TaskHandler(\"{use.Name}\")]");
+        context.ReportDiagnostic(Diagnostic.Create(HandlerRules.Unknown, use.Expression.GetLocation(), severity, null, properties, message));
     }
 }

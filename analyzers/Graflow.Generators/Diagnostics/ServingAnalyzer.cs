@@ -12,8 +12,6 @@ namespace Graflow.Generators.Diagnostics;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class ServingAnalyzer : DiagnosticAnalyzer
 {
-    private const string Option = "Handler";
-
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [ProgramRules.DoesNotServe];
 
@@ -30,29 +28,16 @@ public sealed class ServingAnalyzer : DiagnosticAnalyzer
             }
 
             var program = new ServingProgram(start.Compilation, start.CancellationToken);
-            start.RegisterSyntaxNodeAction(node => AnalyzeAttribute(node, program), SyntaxKind.AttributeArgument);
-            start.RegisterSyntaxNodeAction(node => AnalyzeAssignment(node, program), SyntaxKind.SimpleAssignmentExpression);
+            start.RegisterSyntaxNodeAction(node => AnalyzeHandler(node, program), HandlerUse.Kinds);
             start.RegisterSyntaxNodeAction(node => AnalyzeCall(node, program), SyntaxKind.InvocationExpression);
         });
     }
 
-    private static void AnalyzeAttribute(SyntaxNodeAnalysisContext context, ServingProgram program)
+    private static void AnalyzeHandler(SyntaxNodeAnalysisContext context, ServingProgram program)
     {
-        if (context.Node is AttributeArgumentSyntax { NameEquals.Name.Identifier.ValueText: Option, Parent.Parent: AttributeSyntax { Parent.Parent: MethodDeclarationSyntax method } attribute } argument
-            && context.SemanticModel.GetSymbolInfo(attribute, context.CancellationToken).Symbol?.ContainingType.Is("Graflow", "TaskAttribute") == true
-            && context.SemanticModel.GetDeclaredSymbol(method, context.CancellationToken) is { ContainingType: { } type } symbol)
+        if (HandlerUse.Read(context.Node, context.SemanticModel, context.CancellationToken) is { } use && program.PlaceOf(use.Name) is { } place && !program.IsFine)
         {
-            CheckHandler(context, argument.Expression, TaskContainer.Of(type).NameOf(symbol)?.Id ?? symbol.Name, program);
-        }
-    }
-
-    private static void AnalyzeAssignment(SyntaxNodeAnalysisContext context, ServingProgram program)
-    {
-        var assignment = (AssignmentExpressionSyntax)context.Node;
-        var isOption = assignment.Left is MemberAccessExpressionSyntax { Name.Identifier.ValueText: Option } or IdentifierNameSyntax { Identifier.ValueText: Option };
-        if (isOption && context.SemanticModel.GetSymbolInfo(assignment.Left, context.CancellationToken).Symbol?.ContainingType.Is("Graflow", "TaskOptions") == true)
-        {
-            CheckHandler(context, assignment.Right, "This node", program);
+            Report(context, use.Expression, $"{use.Task} runs in {place}");
         }
     }
 
@@ -70,16 +55,6 @@ public sealed class ServingAnalyzer : DiagnosticAnalyzer
             && !program.IsFine)
         {
             Report(context, call, "Execution.Processes runs bodies in child processes");
-        }
-    }
-
-    private static void CheckHandler(SyntaxNodeAnalysisContext context, ExpressionSyntax expression, string task, ServingProgram program)
-    {
-        if (context.SemanticModel.GetConstantValue(expression, context.CancellationToken) is { HasValue: true, Value: string { Length: > 0 } name }
-            && program.PlaceOf(name) is { } place
-            && !program.IsFine)
-        {
-            Report(context, expression, $"{task} runs in {place}");
         }
     }
 

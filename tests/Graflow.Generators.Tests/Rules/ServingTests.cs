@@ -15,7 +15,7 @@ public sealed class ServingTests
         { Plain + Process.Replace("\"process\"", "[|\"process\"|]", StringComparison.Ordinal), "Models.Train runs in a child process" },
         { Plain + Process.Replace("\"process\"", "[|\"docker\"|]", StringComparison.Ordinal), "Models.Train runs in a container" },
         { "System.Console.WriteLine(await new WorkflowEngine(o => o.Execution = [|Execution.Processes(2)|]).RunAsync(Flow.Task(\"t\", (int x) => x), 1));", "Execution.Processes runs bodies in child processes" },
-        { Plain + "internal static partial class Models { [Task] internal static int Train(int x) => x; internal static IExecutable F => Tasks.Train.With(o => o.Handler = [|\"process\"|]); }", "This node runs in a child process" },
+        { Plain + "internal static partial class Models { [Task] internal static int Train(int x) => x; internal static IExecutable F => Tasks.Train.With(o => o.Handler = [|\"process\"|]); }", "Models.Train runs in a child process" },
         { "var engine = new WorkflowEngine(o => o.Handlers.AddDocker(\"box\", new DockerOptions()));\n" + Process.Replace("\"process\"", "[|\"box\"|]", StringComparison.Ordinal), "Models.Train runs in a container" },
         { "internal static class P { private static void Main() { } }" + Process.Replace("\"process\"", "[|\"process\"|]", StringComparison.Ordinal), "Models.Train runs in a child process" },
         { "internal static class P { private static void Main() => Other.RunAsync(); }\ninternal static class Other { internal static void RunAsync() { } internal static void TryServeAsync() { } }" + Process.Replace("\"process\"", "[|\"process\"|]", StringComparison.Ordinal), "Models.Train runs in a child process" },
