@@ -38,8 +38,16 @@ internal readonly ref struct InputText(ReadOnlySpan<byte> json)
     private int StartOfToken(int end)
     {
         var reader = new Utf8JsonReader(_json);
-        while (reader.Read() && reader.BytesConsumed < end)
+        try
         {
+            while (reader.Read() && reader.BytesConsumed < end)
+            {
+            }
+        }
+        catch (JsonException)
+        {
+            // It is no JSON at all from there on.
+            return end;
         }
 
         return (int)reader.TokenStartIndex;

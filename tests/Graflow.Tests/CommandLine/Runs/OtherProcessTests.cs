@@ -78,6 +78,9 @@ public sealed class OtherProcessTests : IDisposable
         var wrong = await ProgramProcess.RunAsync("runs", "signal", "x", "approval", "--input", "1", "--log", _log.Path);
         Assert.Equal(2, wrong.Code);
         Assert.Contains("the value is not of type Answer. It takes Answer, for example --input '{\"isYes\":true,\"by\":\"text\"}'", wrong.Error, StringComparison.Ordinal);
+        var broken = await ProgramProcess.RunAsync("runs", "signal", "x", "approval", "--input", "yes", "--log", _log.Path);
+        Assert.Equal(2, broken.Code);
+        Assert.StartsWith("The signal \"approval\" is wrong at $ (line 1, column 1): 'y' is an invalid start of a value. It takes Answer, for example", broken.Error, StringComparison.Ordinal);
         Assert.Equal(0, (await AnswerAsync("Ada")).Code);
         await driver.SeenAsync("Approvals.Decide succeeded");
         await driver.SignalAsync("TERM");
