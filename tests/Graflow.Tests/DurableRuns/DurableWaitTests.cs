@@ -224,6 +224,7 @@ public sealed class DurableWaitTests : IAsyncLifetime, IAsyncDisposable
         await using var sender = Engine();
         await Assert.ThrowsAsync<RunNotFoundException>(() => sender.SignalAsync("nobody", "first", Yes));
         Assert.Equal(SignalRefusal.WrongType, (await Assert.ThrowsAsync<SignalRefusedException>(() => sender.SignalAsync(Id, "first", "yes"))).Refusal);
+        Assert.EndsWith("it has no wait of that name and key; a wait's key is its path, unless WaitFor was given one.", (await Assert.ThrowsAsync<SignalRefusedException>(() => sender.SignalAsync(Id, "first", Yes, "elsewhere"))).Message, StringComparison.Ordinal);
         Assert.EndsWith("did you mean \"first\"?", (await Assert.ThrowsAsync<SignalRefusedException>(() => sender.SignalAsync(Id, "frist", Yes))).Message, StringComparison.Ordinal);
         await using (var driver = Engine())
         {

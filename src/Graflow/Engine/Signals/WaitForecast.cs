@@ -109,7 +109,7 @@ internal sealed class WaitForecast
         }
     }
 
-    // What has not begun has no paths yet, so that a key that no wait was given may be any of theirs.
+    // What elements have begun, or will, is not known here, so that a key that no wait was given may be any of theirs. A wait of the flow itself has its id for a path.
     private void AddBody(FlowPlan body, bool isMap)
     {
         foreach (var vertex in body.Vertices)
@@ -118,7 +118,7 @@ internal sealed class WaitForecast
             {
                 case IWaitVertex { Name: { } name } wait:
                     _names.Add(name);
-                    if (name == _signal.Name && (_signal.Key is null || wait.Key is null || wait.Key == _signal.Key))
+                    if (name == _signal.Name && (_signal.Key is not { } key || key == (wait.Key ?? (isMap ? key : vertex.Id))))
                     {
                         AddToCome(wait, isMap);
                     }
