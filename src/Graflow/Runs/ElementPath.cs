@@ -14,4 +14,7 @@ internal static class ElementPath
             ? (id, element)
             : (id, null);
     }
+
+    /// <summary>What a retry of a task begins at: the flow's own task, or the element in quotes, because brackets mean something to some shells.</summary>
+    internal static string Retried(string path) => Read(path) is (var id, { } element) ? string.Create(CultureInfo.InvariantCulture, $"\"{id}[{element}]\"") : RunReasons.Planned(path);
 }

@@ -1,8 +1,10 @@
+using Graflow.Logs;
+
 namespace Graflow.Runs;
 
 /// <summary>A run that is to be tried again.</summary>
 /// <param name="RunId">The run that has ended.</param>
-/// <param name="From">The path of the task that is to run again.</param>
+/// <param name="From">The path of the task that is to run again, or of an element of a <c>ForEach</c>.</param>
 /// <param name="Options">How.</param>
 internal sealed record RetryRequest(string RunId, string From, RunRetryOptions Options)
 {
@@ -14,30 +16,54 @@ internal sealed record RetryRequest(string RunId, string From, RunRetryOptions O
     internal Vertex FindIn(FlowPlan plan) => Find(plan, From) ?? throw new ArgumentException(Unknown(plan));
 
     /// <summary>What stays of the run's records.</summary>
-    /// <exception cref="ArgumentException">The flow has no such task.</exception>
-    internal KeptRecords KeptIn(FlowPlan plan)
+    /// <exception cref="ArgumentException">The flow has no such task, or the run no such element.</exception>
+    internal KeptRecords KeptIn(FlowPlan plan, IReadOnlyList<ReadOnlyMemory<byte>> records)
     {
         var kept = new KeptRecords(plan);
         if (GivenUp.Count == 0)
         {
-            kept.RunAgain(FindIn(plan));
+            RunAgain(kept, plan, records);
         }
 
         foreach (var path in GivenUp)
         {
-            var (id, element) = ElementPath.Read(path);
-            if (element is { } index && plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => HasInside(map.Body, id)) is { } around)
+            if (ElementIn(plan, path) is { } given)
             {
-                kept.RunAgain(around, index);
+                kept.RunAgain(given.Map, given.Element);
             }
             else
             {
-                kept.RunAgain((this with { From = id }).FindIn(plan));
+                kept.RunAgain((this with { From = ElementPath.Read(path).Id }).FindIn(plan));
             }
         }
 
         return kept;
     }
+
+    private void RunAgain(KeptRecords kept, FlowPlan plan, IReadOnlyList<ReadOnlyMemory<byte>> records)
+    {
+        if (ElementIn(plan, From) is not { } given)
+        {
+            kept.RunAgain(FindIn(plan));
+        }
+        else if (records.Any(record => Begins(new RecordReader(record), given)))
+        {
+            kept.RunAgain(given.Map, given.Element);
+        }
+        else
+        {
+            throw new ArgumentException($"Run {RunId} has begun no {From}; runs show {RunId} tells which elements it has.");
+        }
+    }
+
+    private static (MapVertex Map, int Element)? ElementIn(FlowPlan plan, string path)
+    {
+        var (id, element) = ElementPath.Read(path);
+        return element is { } index && plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => HasInside(map.Body, id)) is { } around ? (around, index) : null;
+    }
+
+    private static bool Begins(RecordReader reader, (MapVertex Map, int Element) element) =>
+        reader.Kind == RecordKind.FrameOpened && reader.Number() >= 0 && reader.Key() == new VertexKey(0, element.Map.Index) && reader.Number() == element.Element;
 
     private static Vertex? Find(FlowPlan plan, string id) => plan.Vertices.FirstOrDefault(vertex => IsTask(vertex) && vertex.Id == id);
 
@@ -52,7 +78,7 @@ internal sealed record RetryRequest(string RunId, string From, RunRetryOptions O
         if (plan.Vertices.OfType<MapVertex>().FirstOrDefault(map => map.Body.TaskIds.Contains(From)) is { } outer)
         {
             var before = outer.Inputs.Select(input => plan.Vertices[input].Id).Where(ids.Contains).ToList();
-            return $"{From} runs once for each element of a ForEach, and a retry begins at a task of the flow itself{(before.Count == 0 ? "" : $", such as {before[0]} before it")}. There are: {string.Join(", ", ids)}.";
+            return $"{From} runs once for each element of a ForEach. Name one, such as {From}[0], or a task of the flow itself{(before.Count == 0 ? "" : $", such as {before[0]} before it")}. There are: {string.Join(", ", ids)}.";
         }
 
         var nearest = ids.FirstOrDefault(id => id.EndsWith($".{From}", StringComparison.OrdinalIgnoreCase) || id.Equals(From, StringComparison.OrdinalIgnoreCase)) ?? EditDistance.Nearest(From, ids);

@@ -24,7 +24,7 @@ internal static class RunReasons
         }
 
         var advice = failures is [var first, ..]
-            ? $"Once the cause is gone, runs retry {run.RunId} --from {Planned(first.TaskId)} makes a new run that keeps what succeeded."
+            ? $"Once the cause is gone, runs retry {run.RunId} --from {ElementPath.Retried(first.TaskId)} makes a new run that keeps what succeeded."
             : $"runs retry {run.RunId} --from TASK makes a new run that keeps what succeeded.";
         yield return new RunReason(RunReasonKind.Failed, $"Run {run.RunId} failed at {At(run.EndedAt)}: {run.Error?.TrimEnd('.')}. {advice}") { Since = run.EndedAt };
     }

@@ -17,7 +17,7 @@ internal static class RunRetry
 
         var plan = ProgramPlan.Of(start);
         StructureDiff.ThrowIfChanged(start.Structure, PlanStructure.Of(plan), start.RunId, start.Workflow);
-        var records = request.KeptIn(plan);
+        var records = request.KeptIn(plan, content.Records);
         (int, byte[])? input = request.Options.Input is { } value && request.FindIn(plan) is var task ? (task.Index, Encode(task, value)) : null;
         var now = time.GetUtcNow();
         var next = start with { RunId = request.Options.RunId ?? Guid.CreateVersion7(now).ToString("N"), Time = now, Origin = request.RunId };

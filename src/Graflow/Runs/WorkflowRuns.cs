@@ -86,7 +86,7 @@ public sealed class WorkflowRuns
 
     /// <summary>Makes a new run of one that has ended, in which a task and all that follows from it runs again; in a run that did not succeed so does everything that kept it from succeeding, since the new run would fail of it at once. Everything else stays as it was, failures too that a policy, a <c>Try</c> or an <c>OrElse</c> took. Nothing runs yet: go on with the new run by <see cref="WorkflowEngine.ResumeAsync{TIn,TOut}"/>.</summary>
     /// <param name="runId">The run that has ended.</param>
-    /// <param name="from">The path of a task of the flow itself, such as <c>eu/Orders.Fetch</c>.</param>
+    /// <param name="from">The path of a task of the flow itself, such as <c>eu/Orders.Fetch</c>, or of an element of a <c>ForEach</c>, such as <c>Orders.Sum[3]</c>: of the others, those that succeeded stay.</param>
     /// <param name="options">The new run's id, and the task's new input; null leaves both.</param>
     /// <param name="ct">Gives up before the new run is there.</param>
     /// <returns>The new run's id; its <see cref="RunInfo.Origin"/> is <paramref name="runId"/>.</returns>

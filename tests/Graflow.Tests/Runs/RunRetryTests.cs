@@ -70,11 +70,24 @@ public sealed class RunRetryTests
         Assert.Empty(Ran);
     }
 
+    [Fact]
+    public async Task An_element_runs_again_alone_with_what_follows()
+    {
+        await using var broken = await BrokenRun.CreateAsync();
+        var run = await broken.Engine.ResumeAsync(Whole, await broken.Runs.RetryAsync("broken", "retry.right"));
+        Assert.Equal(22, await run.Completion);
+        Ran.Clear();
+        var again = await broken.Engine.ResumeAsync(Whole, await broken.Runs.RetryAsync(run.Id, "retry.one[1]"));
+        Assert.Equal(22, await again.Completion);
+        Assert.Equal(["retry.one"], Ran);
+    }
+
     [Theory]
     [InlineData("retry.rihgt", "The flow has no task retry.rihgt. Did you mean retry.right?")]
     [InlineData("right", "The flow has no task right. Did you mean retry.right?")]
     [InlineData("something else", "The flow has no task something else. There are: retry.first, retry.left, retry.right, retry.add, retry.each.")]
-    [InlineData("retry.one", "retry.one runs once for each element of a ForEach, and a retry begins at a task of the flow itself, such as retry.add before it. There are: retry.first, retry.left, retry.right, retry.add, retry.each.")]
+    [InlineData("retry.one", "retry.one runs once for each element of a ForEach. Name one, such as retry.one[0], or a task of the flow itself, such as retry.add before it. There are: retry.first, retry.left, retry.right, retry.add, retry.each.")]
+    [InlineData("retry.one[2]", "Run broken has begun no retry.one[2]; runs show broken tells which elements it has.")]
     public async Task A_task_that_is_not_there_is_answered_with_the_nearest(string from, string message)
     {
         await using var broken = await BrokenRun.CreateAsync();
