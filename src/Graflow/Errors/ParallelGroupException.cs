@@ -28,7 +28,7 @@ public sealed class ParallelGroupException : GraflowException
         var text = new StringBuilder($"{groupId}: {verdict.Failed.Count} of {total} branches {(verdict.Failed.Count == 1 ? "has" : "have")} no result");
         foreach (var branch in verdict.Failed.Take(5))
         {
-            text.Append("; ").Append(branch.Failure is { } failure ? failure.ToString() : $"{branch.TaskId} was cancelled");
+            text.Append("; ").Append(branch.Failure is { } failure ? failure.ToString().TrimEnd('.') : $"{branch.TaskId} was cancelled");
         }
 
         return text.Append(verdict.Failed.Count > 5 ? "; …" : ".").ToString();
