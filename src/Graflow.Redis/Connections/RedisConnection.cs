@@ -153,10 +153,30 @@ internal sealed class RedisConnection : IAsyncDisposable
 
     private static async Task<ConnectionMultiplexer> MultiplexAsync(ConfigurationOptions configuration)
     {
-        var multiplexer = await ConnectionMultiplexer.ConnectAsync(configuration).ConfigureAwait(false);
+        var multiplexer = await LogInAsync(configuration).ConfigureAwait(false);
         // Else version 1 of the client library hands all answers out on one thread, one after the other, and whoever blocks after one holds up all others. Later versions never do.
         multiplexer.PreserveAsyncOrder = false;
         return multiplexer;
+    }
+
+    private static async Task<ConnectionMultiplexer> LogInAsync(ConfigurationOptions configuration)
+    {
+        StringWriter log = new();
+        try
+        {
+            return await ConnectionMultiplexer.ConnectAsync(configuration, log).ConfigureAwait(false);
+        }
+        catch (RedisConnectionException exception)
+        {
+            string told;
+            // The library writes within the same lock, and may not have ended.
+            lock (log)
+            {
+                told = log.ToString();
+            }
+
+            throw RedisFaults.OfLogin(told, ServerText.Of(configuration), exception) ?? (Exception)exception;
+        }
     }
 
     private static async Task PrepareAsync(ConnectionMultiplexer multiplexer, RedisOptions options, RedisSetup setup)

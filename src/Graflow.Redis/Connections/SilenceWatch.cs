@@ -77,7 +77,7 @@ internal sealed class SilenceWatch : IAsyncDisposable
             await action().ConfigureAwait(false);
             return true;
         }
-        catch (Exception exception) when (RedisFaults.Translate(exception, "") is not null)
+        catch (Exception exception) when (exception is GraflowException || RedisFaults.Translate(exception, "") is not null)
         {
             return false;
         }

@@ -1,5 +1,7 @@
 using Graflow.Redis.Connections;
 using Graflow.Redis.Tests.Support;
+using Graflow.Redis.Tests.Workers;
+using Graflow.Tests.Engine;
 using Xunit;
 
 namespace Graflow.Redis.Tests.Connections;
@@ -50,6 +52,68 @@ public sealed class RedisGuardsTests
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
         Assert.StartsWith("Redis at 127.0.0.1:1 cannot be reached: it accepts no connection", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("AbortOnConnectFail", error.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(",password=wrong")]
+    public async Task A_server_that_does_not_take_the_password_is_not_taken_for_one_that_is_not_there(string password)
+    {
+        using RedisServer server = new("--requirepass right");
+        RedisOptions options = new() { Configuration = server.Address + password };
+        var error = await Assert.ThrowsAsync<RedisGuardException>(() => RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None));
+        Assert.Equal("password", error.Setting);
+        Assert.StartsWith($"Redis at {server.Address} does not let this process in without a password, or not with the one that it has.", error.Message, StringComparison.Ordinal);
+        Assert.EndsWith($"as in {server.Address},password=…", error.Message, StringComparison.Ordinal);
+
+        options.Configuration = server.Address + ",password=right";
+        await using var accepted = await RedisConnection.ConnectAsync(options, new RedisSetup(TimeProvider.System), CancellationToken.None);
+        Assert.Equal(server.Address, accepted.Server);
+    }
+
+    [Theory]
+    [InlineData("-script", "NOPERM this user has no permissions to run the 'script|load' command")]
+    [InlineData("-info", "NOPERM this user has no permissions to run the 'info' command")]
+    [InlineData("-zadd", "ERR The user executing the script can't run this command or subcommand")]
+    [InlineData("-subscribe", "NOPERM this user has no permissions to run the 'subscribe' command")]
+    public async Task A_user_without_the_rights_that_a_fleet_needs_is_told_which(string rights, string found)
+    {
+        using RedisServer server = new();
+        using (var admin = server.Connect())
+        {
+            await admin.GetDatabase().ExecuteAsync("ACL", "SETUSER", "default", rights);
+        }
+
+        var error = await Assert.ThrowsAsync<RedisGuardException>(() => WorkAsync(server));
+        Assert.Equal("rights", error.Setting);
+        Assert.StartsWith(found, error.Found, StringComparison.Ordinal);
+        Assert.StartsWith($"Redis at {server.Address} does not let its user do what a fleet does: {error.Found}.", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_worker_works_with_the_rights_that_the_message_names()
+    {
+        using RedisServer server = new();
+        using (var admin = server.Connect())
+        {
+            await admin.GetDatabase().ExecuteAsync("ACL", ["SETUSER", "default", "resetkeys", "resetchannels", "~{gf:*", "&{gf:*", "+@all", "-@admin", "-@dangerous", "+info"]);
+        }
+
+        await WorkAsync(server);
+        await using var engine = new WorkflowEngine(options => options.UseRedis(server.Address));
+        await using RedisWorker worker = new(options: o => o.Redis = server.Address);
+        _ = worker.RunAsync(CancellationToken.None);
+        Assert.Equal(22, await engine.RunAsync(WorkerFlows.Sum, 10).OrHang());
+    }
+
+    private static async Task WorkAsync(RedisServer server)
+    {
+        await using RedisWorker worker = new(options: o => o.Redis = server.Address);
+        using CancellationTokenSource stop = new();
+        var running = worker.RunAsync(stop.Token);
+        await Task.WhenAny(running, worker.WhenServing);
+        await stop.CancelAsync();
+        await running;
     }
 
     [Fact]
