@@ -3,8 +3,9 @@ namespace Graflow.TestProgram;
 /// <summary>A flow that stands still in the middle, where the environment says so.</summary>
 public static partial class Held
 {
+    // One body at a time: when one tells that it holds, the end of the one beside it is in the log.
     [Workflow]
-    public static Flow<int, int> All { get; } = Tasks.First >> (Tasks.Left | Tasks.Hold) >> Tasks.Add;
+    public static Flow<int, int> All { get; } = (Tasks.First >> (Tasks.Left | Tasks.Hold) >> Tasks.Add).WithExecution(Execution.Direct);
 
     [Task]
     public static int First(int value) => Told("first", value + 1);
