@@ -16,6 +16,8 @@ internal static class Descriptors
         await using var engine = new WorkflowEngine();
         var flow = Bodies.Tasks.Nothing.ForEach().WithExecution(Execution.Processes(2));
         int[] inputs = [.. Enumerable.Range(0, Batch)];
+        // Both children are there then, however late the second one was started.
+        await engine.RunAsync(Inside.Tasks.Meet.ForEach(), [2, 2], new RunOptions { Execution = Execution.Processes(2) });
         await engine.RunAsync(flow, inputs);
         await CrashAsync(times: 1);
         var before = Open();
