@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Engine.Waits;
 using Graflow.Tests.Support;
 using Xunit;
 
@@ -27,6 +29,14 @@ internal static class Children
     /// <summary>Waits until a process has ended, whether or not somebody has asked for its exit code.</summary>
     internal static Task GoneAsync(int process) => Task.Run(() => SpinWait.SpinUntil(() => IsGone(process))).OrHang();
 
+    /// <summary>Lets a process stand still. One of its threads takes the signal, when it gets the processor; until all have stopped, the others may still say something.</summary>
+    internal static async Task StopAsync(int process)
+    {
+        using var stop = Process.Start("kill", ["-STOP", $"{process}"]);
+        await stop.WaitForExitAsync().OrHang();
+        await Parked.UntilAsync(() => Array.TrueForAll(Directory.GetDirectories($"/proc/{process}/task"), static thread => StateIn(thread) is 'T' or null));
+    }
+
     /// <summary>Lets time pass until something has come about.</summary>
     internal static async Task WhileTimePassesAsync(ManualTimeProvider clock, Task task)
     {
@@ -42,16 +52,19 @@ internal static class Children
     }
 
     // A process whose parent does not ask is listed as a zombie (Z) or as dead (X) for as long as that parent lives.
-    private static bool IsGone(int process)
+    private static bool IsGone(int process) => StateIn($"/proc/{process}") is 'Z' or 'X' or null;
+
+    /// <summary>The letter that stands for what a process or a thread does; null when it is not there.</summary>
+    private static char? StateIn(string folder)
     {
         try
         {
-            var status = File.ReadAllText($"/proc/{process}/stat");
-            return status[status.LastIndexOf(')') + 2] is 'Z' or 'X';
+            var status = File.ReadAllText(Path.Combine(folder, "stat"));
+            return status[status.LastIndexOf(')') + 2];
         }
         catch (IOException)
         {
-            return true;
+            return null;
         }
     }
 

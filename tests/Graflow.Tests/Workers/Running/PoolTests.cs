@@ -81,11 +81,7 @@ public sealed class PoolTests
         await using var run = await engine.StartAsync(Bodies.Tasks.WaitForToken, 1, Children.One);
         // The last word of its child, which nothing that was under way follows.
         var process = (await Children.BegunAsync(run))[0];
-        using (var stop = System.Diagnostics.Process.Start("kill", ["-STOP", $"{process}"]))
-        {
-            await stop.WaitForExitAsync().OrHang();
-        }
-
+        await Children.StopAsync(process);
         clock.Advance(TimeSpan.FromSeconds(36));
         var again = (await Children.BegunAsync(run, times: 2))[0];
 
