@@ -53,7 +53,7 @@ public sealed class StartTests : IDisposable
     [Fact]
     public async Task What_a_program_says_before_it_dies_is_in_the_message()
     {
-        await using var engine = Children.Engine(o => o.Workers.Program = Script("echo no such library >&2; exit 150"));
+        await using var engine = Patient("echo no such library >&2; exit 150");
 
         var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
 
@@ -67,7 +67,7 @@ public sealed class StartTests : IDisposable
     {
         // Its Main starts an engine with processes, as this one does; the variable is inherited by whatever it starts.
         var own = Children.Program;
-        await using var engine = Children.Engine(o => o.Workers.Program = Script($"export GRAFLOW_TEST_FORGETS_TO_SERVE=1; exec {Environment.ProcessPath} {own} \"$@\""));
+        await using var engine = Patient($"export GRAFLOW_TEST_FORGETS_TO_SERVE=1; exec {Environment.ProcessPath} {own} \"$@\"");
 
         var failed = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Bodies.Tasks.Nothing, 1, Children.One).OrHang());
 
@@ -128,6 +128,9 @@ public sealed class StartTests : IDisposable
 
     private static void AssertRefused(Action<WorkerOptions> set) =>
         Assert.ThrowsAny<ArgumentException>(() => new WorkflowEngine(o => set(o.Workers)));
+
+    /// <summary>An engine whose clock stands still, so that it waits for a program's last words however late they come.</summary>
+    private WorkflowEngine Patient(string script) => Children.Engine(o => (o.TimeProvider, o.Workers.Program) = (new ManualTimeProvider(), Script(script)));
 
     private string Script(string text) => ShellScript.Write(Path.Combine(_folder.FullName, "program.sh"), text);
 }
