@@ -25,7 +25,10 @@ internal sealed partial class RunDriver : IThreadPoolWorkItem, IFrameOwner
 
     /// <summary>Whether nothing runs, pauses or is ready, and something waits for a signal or a time. At a moment when that changes, either answer may come.</summary>
     internal bool IsWaiting =>
-        !_isEnded && _scope.IsParked && Volatile.Read(ref _active) == 0 && !_scope.HasPauses && !HasReady && _scope.IsParked;
+        !_isEnded && _scope.IsParked && HasNoThread && !_scope.HasPauses && !HasReady && HasNoThread && _scope.IsParked;
+
+    // Asked before and after what is ready is looked at: a thread that came in between may have taken it.
+    private bool HasNoThread => Volatile.Read(ref _active) == 0;
 
     private bool HasReady
     {
