@@ -2,6 +2,8 @@ using System.Diagnostics;
 using Graflow.Containers.Tests.Support;
 using Graflow.TestProgram;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Engine.Waits;
+using Graflow.Tests.Support;
 using Xunit;
 
 namespace Graflow.Containers.Tests.Running;
@@ -62,11 +64,16 @@ public sealed class FailureTests
     [Fact]
     public async Task A_body_that_takes_too_long_is_killed_with_its_container()
     {
-        await using var engine = Engines.With();
-        await using var run = await engine.StartAsync(Inside.Tasks.Spin.InDocker().With(o => o.Timeout = TimeSpan.FromSeconds(4)));
+        // Its clock stands still while the container starts, however long that takes.
+        var clock = new ManualTimeProvider();
+        await using var engine = Engines.With(configure: o => o.TimeProvider = clock);
+        await using var run = await engine.StartAsync(Inside.Tasks.Spin.InDocker().With(o => o.Timeout = TimeSpan.FromSeconds(3)));
         var container = await Engines.BegunAsync(run);
 
+        clock.Advance(TimeSpan.FromSeconds(3));
         await Assert.ThrowsAsync<TaskTimeoutException>(() => run.Completion.OrHang());
+        await Parked.UntilAsync(() => clock.IsArmedFor(TimeSpan.FromSeconds(1)));
+        clock.Advance(TimeSpan.FromSeconds(1));
 
         await Engines.GoneAsync(container);
     }
@@ -112,7 +119,7 @@ public sealed class FailureTests
     [Fact]
     public async Task A_program_that_cannot_run_in_the_image_says_so_with_its_last_lines()
     {
-        await using var engine = Engines.With(Engines.Options with { Image = TestEngine.Busybox, Command = ["/bin/sh", "-c", "echo no runtime >&2; exit 5"] });
+        await using var engine = Engines.With(Engines.Options with { Image = TestEngine.Busybox, Command = ["/bin/sh", "-c", "echo no runtime >&2; exit 5"] }, static o => o.TimeProvider = new ManualTimeProvider());
         var error = await Assert.ThrowsAsync<WorkerStartException>(() => engine.RunAsync(Inside.Tasks.Host.InDocker()).OrHang());
         Assert.Contains("exited with code 5 before it was ready for tasks", error.Message, StringComparison.Ordinal);
         Assert.Contains("no runtime", error.Message, StringComparison.Ordinal);

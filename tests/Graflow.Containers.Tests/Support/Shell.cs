@@ -1,6 +1,7 @@
 using System.Text;
 using Graflow.Handlers.Docker;
 using Graflow.Tests.Engine;
+using Graflow.Tests.Support;
 using Graflow.Workers;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -11,8 +12,9 @@ internal static class Shell
 {
     public static DockerOptions Options(string line) => new() { Engine = TestEngine.CommandLine, Image = TestEngine.Busybox, PullPolicy = DockerPullPolicy.Never, Command = ["/bin/sh", "-c", line] };
 
+    /// <summary>Its clock stands still, so that last lines are waited for however late they come.</summary>
     public static ContainerLauncher Launcher(DockerOptions options, TimeProvider? time = null) =>
-        new(options, typeof(Unit).Assembly.Location, time ?? TimeProvider.System, NullLogger.Instance);
+        new(options, typeof(Unit).Assembly.Location, time ?? new ManualTimeProvider(), NullLogger.Instance);
 
     public static async Task<IWorkerHandle> LaunchAsync(DockerOptions options) =>
         await Launcher(options).StartAsync(socket: null, CancellationToken.None).AsTask().OrHang();
