@@ -67,7 +67,7 @@ internal sealed class RedisFleet(RedisOptions options, RedisSetup setup) : IAsyn
         }
     }
 
-    /// <summary>Ends the connection at once, also one that is still being made to a server that does not answer.</summary>
+    /// <summary>Ends the connection; at once also one that is still being made to a server that does not answer.</summary>
     public async ValueTask DisposeAsync()
     {
         Task<RedisConnection>? connecting;

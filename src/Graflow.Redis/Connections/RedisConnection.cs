@@ -59,7 +59,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         configuration.AllowAdmin = true;
         configuration.ConnectTimeout = configuration.SyncTimeout = (int)options.CommandTimeout.TotalMilliseconds;
         configuration.ReconnectRetryPolicy = new JitteredReconnect(options.CommandTimeout, setup.Chance);
-        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => OpenAsync(configuration, options, setup), Close, setup.Time);
+        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => OpenAsync(configuration, options, setup), Abandon, setup.Time);
         try
         {
             return new RedisConnection(options, configuration, await attempts.RunAsync(3 * options.CommandTimeout, ct).ConfigureAwait(false), setup);
@@ -127,12 +127,13 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
     }
 
+    /// <summary>Closes the connection: at once where the server answers, after the time that a command may take where it does not.</summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _isDisposed, 1) == 0)
         {
             await _watch.DisposeAsync().ConfigureAwait(false);
-            Close(_multiplexer);
+            await CloseAsync(_multiplexer).ConfigureAwait(false);
         }
     }
 
@@ -146,7 +147,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         }
         catch
         {
-            Close(multiplexer);
+            Abandon(multiplexer);
             throw;
         }
     }
@@ -190,6 +191,10 @@ internal sealed class RedisConnection : IAsyncDisposable
     // With true it waits for a farewell that never comes.
     private static void Close(ConnectionMultiplexer multiplexer) => multiplexer.Close(allowCommandsToComplete: false);
 
+    // Where nobody reads what it sends, closing waits until the system gives the connection up, after a quarter of an hour.
+    private static void Abandon(ConnectionMultiplexer multiplexer) =>
+        Task.Factory.StartNew(() => Close(multiplexer), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+
     private void Attend(ConnectionMultiplexer multiplexer)
     {
         multiplexer.ConnectionFailed += (_, _) => _guards.Renew();
@@ -214,10 +219,30 @@ internal sealed class RedisConnection : IAsyncDisposable
             : Task.WhenAll(multiplexer.GetDatabase().PingAsync(), multiplexer.GetSubscriber().PingAsync());
     }
 
+    // What version 1 of the client library has in its buffer when it is closed it sends, and what it has sent it takes out a little later, maybe after the answer:
+    // of a hundred calls, each the last of its connection, one ran twice. Once a ping is answered, what was sent before the next one is gone; the next one may be sent twice.
+    private async Task CloseAsync(ConnectionMultiplexer multiplexer)
+    {
+        try
+        {
+            for (var i = 0; i < 2; i++)
+            {
+                var servers = multiplexer.GetEndPoints().Select(point => multiplexer.GetServer(point)).Where(static server => server.IsConnected);
+                await Task.WhenAll(servers.Select(static server => server.PingAsync())).WaitAsync(_timeout, _time).ConfigureAwait(false);
+            }
+
+            Close(multiplexer);
+        }
+        catch (Exception exception) when (RedisFaults.Translate(exception, Server) is not null)
+        {
+            Abandon(multiplexer);
+        }
+    }
+
     /// <summary>Puts a new connection in the place of the one that answers nothing; what waits on the old one fails by its own time limit at the latest.</summary>
     private async Task ReplaceAsync()
     {
-        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => MultiplexAsync(_configuration), Close, _time);
+        var attempts = new ConnectAttempts<ConnectionMultiplexer>(() => MultiplexAsync(_configuration), Abandon, _time);
         var fresh = await attempts.RunAsync(2 * _timeout, CancellationToken.None).ConfigureAwait(false);
         foreach (var channel in _listeners.Channels)
         {
@@ -229,11 +254,11 @@ internal sealed class RedisConnection : IAsyncDisposable
         _multiplexer = fresh;
         _guards.Renew();
         Replacements++;
-        Close(silent);
+        Abandon(silent);
         _listeners.TellAll();
         if (_isDisposed != 0)
         {
-            Close(fresh);
+            Abandon(fresh);
         }
     }
 

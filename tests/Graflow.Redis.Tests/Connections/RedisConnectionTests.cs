@@ -14,7 +14,6 @@ public sealed class RedisConnectionTests : IDisposable
     // What is waited for to run out, though a first connection takes its time on a busy machine.
     private static readonly TimeSpan Short = TimeSpan.FromSeconds(3);
 
-
     private readonly RedisServer _server = new();
 
     public void Dispose() => _server.Dispose();
@@ -169,6 +168,58 @@ public sealed class RedisConnectionTests : IDisposable
         clock.Advance(TimeSpan.FromMinutes(4));
         await using var redis = await connecting.OrHang();
         Assert.True((long)await redis.CallAsync("time", redis.Cells.All[0], [], CancellationToken.None) > 0);
+    }
+
+    [Fact]
+    public async Task A_connection_whose_other_end_reads_nothing_any_more_is_replaced_and_the_next_one_too()
+    {
+        await using SilentProxy proxy = new(_server.Port);
+        await using var redis = await RedisConnection.ConnectAsync(new() { Configuration = proxy.Address, CommandTimeout = Short }, new RedisSetup(TimeProvider.System), CancellationToken.None);
+        BlockingCollection<string?> heard = [];
+        await using var listener = await redis.ListenAsync("news", heard.Add, CancellationToken.None);
+        // Of a size that the client library gathers before it sends it, and more than the system holds.
+        StackExchange.Redis.RedisValue[] large = [new byte[3_000]];
+        for (var i = 0; i < 2; i++)
+        {
+            var before = redis.Replacements;
+            proxy.StopReading();
+            var calls = Enumerable.Range(0, 8_000).Select(_ => redis.CallAsync("time", redis.Cells.All[0], large, CancellationToken.None)).ToList();
+            while (redis.Replacements == before)
+            {
+                Assert.Null(Take(heard));
+            }
+
+            await Task.WhenAll(calls).ContinueWith(static _ => { }, TaskScheduler.Default).OrHang();
+            Assert.Contains(calls, static call => call.Exception?.InnerException is RedisUnavailableException);
+        }
+
+        Assert.True((long)await redis.CallAsync("time", redis.Cells.All[0], [], CancellationToken.None) > 0);
+    }
+
+    [Fact]
+    public async Task The_last_call_of_a_connection_runs_once_though_it_is_closed_as_soon_as_the_answer_is_there()
+    {
+        for (var i = 0; i < 300; i++)
+        {
+            await using var redis = await ConnectAsync();
+            await redis.CallAsync("time", redis.Cells.All[0], [], CancellationToken.None);
+        }
+
+        Assert.Contains("cmdstat_evalsha:calls=300,", _server.Command("INFO", "commandstats"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_that_answers_nothing_is_closed_when_a_command_would_have_failed()
+    {
+        await using SilentProxy proxy = new(_server.Port);
+        ManualTimeProvider clock = new();
+        var redis = await RedisConnection.ConnectAsync(new() { Configuration = proxy.Address, CommandTimeout = TimeSpan.FromMinutes(5) }, new RedisSetup(clock), CancellationToken.None);
+        proxy.SwallowAnswers();
+        var closing = redis.DisposeAsync().AsTask();
+        await proxy.WhenSilencedAsync().OrHang();
+        Assert.False(closing.IsCompleted);
+        clock.Advance(TimeSpan.FromMinutes(5));
+        await closing.OrHang();
     }
 
     [Fact]

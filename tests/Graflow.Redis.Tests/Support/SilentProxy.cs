@@ -10,6 +10,7 @@ internal sealed class SilentProxy : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentBag<TcpClient> _clients = [];
     private readonly ConcurrentDictionary<TcpClient, bool> _unanswered = [];
+    private readonly ConcurrentDictionary<TcpClient, bool> _unread = [];
     private readonly int _target;
     private readonly TaskCompletionSource _silenced = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Task _accepting;
@@ -41,6 +42,15 @@ internal sealed class SilentProxy : IAsyncDisposable
         foreach (var client in _clients)
         {
             _unanswered[client] = true;
+        }
+    }
+
+    /// <summary>Reads nothing more on the connections that are open now, so that what is sent on them fills the way here.</summary>
+    internal void StopReading()
+    {
+        foreach (var client in _clients)
+        {
+            _unread[client] = true;
         }
     }
 
@@ -90,6 +100,11 @@ internal sealed class SilentProxy : IAsyncDisposable
         {
             while (await from.GetStream().ReadAsync(bytes) is var count and > 0)
             {
+                if (_unread.ContainsKey(near))
+                {
+                    return;
+                }
+
                 if (!near.LingerState!.Enabled && !(to == near && _unanswered.ContainsKey(near)))
                 {
                     await to.GetStream().WriteAsync(bytes.AsMemory(0, count));
