@@ -127,7 +127,7 @@ public sealed class FailureTransferTests
         Exception chain = new Own();
         for (var i = 0; i < 100; i++)
         {
-            chain = new InvalidOperationException(new string('x', 200_000), chain);
+            chain = new InvalidOperationException(new string('x', 20_000), chain);
         }
 
         var payload = Write(chain);
@@ -140,7 +140,7 @@ public sealed class FailureTransferTests
         }
 
         Assert.Equal(8, depth);
-        Assert.EndsWith("… (183616 more characters)", remote.Message, StringComparison.Ordinal);
+        Assert.EndsWith("… (3616 more characters)", remote.Message, StringComparison.Ordinal);
     }
 
     [Fact]
