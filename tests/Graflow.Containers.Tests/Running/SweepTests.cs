@@ -41,7 +41,10 @@ public sealed class SweepTests
 
     private static async Task<string> IdleAsync(string name, string owner)
     {
-        await TestEngine.RunAsync("run", "--detach", "--name", name, "--network", "none", "--label", $"{ContainerOwner.Label}={owner}", TestEngine.Busybox, "sleep", "1000");
+        await TestEngine.RunAsync("create", "--name", name, "--network", "none", "--label", $"{ContainerOwner.Label}={owner}", TestEngine.Busybox, "sleep", "1000");
+
+        // The engines of other tests sweep, too: they may have removed it by now, and would have failed a call that does both.
+        await TestEngine.TryRunAsync("start", name);
         return name;
     }
 }

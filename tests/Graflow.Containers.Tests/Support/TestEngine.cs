@@ -18,10 +18,14 @@ internal static class TestEngine
     /// <summary>Calls the engine's command line; what it printed, without the last line's end.</summary>
     public static async Task<string> RunAsync(params string[] arguments)
     {
-        var result = await ContainerCli.Find(CommandLine, TimeProvider.System).RunAsync(arguments, CancellationToken.None).AsTask().OrHang();
+        var result = await TryRunAsync(arguments);
         Assert.True(result.IsOk, result.Error);
         return result.Output.TrimEnd('\n');
     }
+
+    /// <summary>Calls the engine's command line, which may fail.</summary>
+    public static Task<CliResult> TryRunAsync(params string[] arguments) =>
+        ContainerCli.Find(CommandLine, TimeProvider.System).RunAsync(arguments, CancellationToken.None).AsTask().OrHang();
 
     /// <summary>The names of all containers that there are, whatever state they are in, whose name has this part.</summary>
     public static async Task<string[]> ContainersAsync(string name) =>
