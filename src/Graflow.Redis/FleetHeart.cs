@@ -12,7 +12,7 @@ namespace Graflow.Redis;
 /// <param name="isByItself">Whether it beats without being told to.</param>
 internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string RunId, long Epoch), (RedisCell Cell, Action Lost)> _runs = [];
+    private readonly ConcurrentDictionary<(string RunId, long Epoch), (RedisCell Cell, Action<bool> Lost)> _runs = [];
     private readonly ManualResetEventSlim _stop = new();
     private int _isStarted;
 
@@ -31,7 +31,11 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
     }
 
     /// <summary>Holds a run until it is released.</summary>
-    internal void Hold(RedisCell cell, string runId, long epoch, Action lost)
+    /// <param name="cell">Where it is.</param>
+    /// <param name="runId">Its id.</param>
+    /// <param name="epoch">What tells this driving of it from others.</param>
+    /// <param name="lost">Called when another process has it, or, with true, when it is gone.</param>
+    internal void Hold(RedisCell cell, string runId, long epoch, Action<bool> lost)
     {
         _runs[(runId, epoch)] = (cell, lost);
         Start();
@@ -85,10 +89,10 @@ internal sealed class FleetHeart(RedisFleet fleet, bool isByItself) : IDisposabl
                 holder!.Yield(other);
             }
 
-            foreach (var run in reply.LostRuns)
+            foreach (var (run, isGone) in reply.LostRuns)
             {
                 Release(run.RunId, run.Epoch);
-                runs[run]();
+                runs[run](isGone);
             }
         }
         catch (Exception exception) when (exception is GraflowException or ObjectDisposedException)

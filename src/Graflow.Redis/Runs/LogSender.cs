@@ -195,7 +195,7 @@ internal sealed class LogSender(TimeSpan patience, TimeProvider time, Func<LogCa
 
             if (reply == LogReply.Gap)
             {
-                Fail(new InvalidOperationException("Redis has lost records that it had taken."));
+                Fail(new LostRecordsException());
             }
             else if (time.GetElapsedTime(began) > patience)
             {

@@ -31,9 +31,7 @@ internal sealed class RedisJournal : IFleetJournal
 
     public JournalContent Content { get; }
 
-    public Exception? Failure => _sender.Failure is { } reason
-        ? _failure ??= RunLogException.NotWritten(RunId, $"Redis at {_store.Server}", reason)
-        : null;
+    public Exception? Failure => _sender.Failure is { } reason ? _failure ??= FailureOf(reason) : null;
 
     public Action? MailArrived { get; set; }
 
@@ -137,12 +135,12 @@ internal sealed class RedisJournal : IFleetJournal
     /// <summary>Waits until all that was done, lazily or not, is in Redis.</summary>
     internal ValueTask FlushAsync(CancellationToken ct) => CommitAsync(_sender.Added, ct);
 
-    /// <summary>Another process may drive the run now: nothing more is to be written.</summary>
-    internal void Fence()
+    /// <summary>Another process may drive the run now, or it is gone: nothing more is to be written.</summary>
+    internal void Lose(bool isGone)
     {
         if (!_hasEnded)
         {
-            _sender.Fail(new RunFencedException(RunId));
+            Fail(isGone ? LogReply.Missing : LogReply.Fenced);
         }
     }
 
@@ -232,6 +230,17 @@ internal sealed class RedisJournal : IFleetJournal
         }
 
         return reply;
+    }
+
+    private RunLogException FailureOf(Exception reason)
+    {
+        var place = $"Redis at {_store.Server}";
+        return reason switch
+        {
+            RunNotFoundException => RunLogException.Gone(RunId, place, reason),
+            LostRecordsException => RunLogException.Lost(RunId, place, reason),
+            _ => RunLogException.NotWritten(RunId, place, reason),
+        };
     }
 
     private GraflowException ReasonOf(LogReply reply) => reply == LogReply.Fenced ? new RunFencedException(RunId) : _runs.NotFound(RunId);

@@ -178,11 +178,11 @@ internal sealed partial class RedisRunStore : IFleetStore
     }
 
     /// <summary>Renews the lease of a run that is there.</summary>
-    private void Keep(OwnedRun owned) => _fleet.Heart.Hold(_fleet.Cells.Of(owned.RunId), owned.RunId, owned.Epoch, () =>
+    private void Keep(OwnedRun owned) => _fleet.Heart.Hold(_fleet.Cells.Of(owned.RunId), owned.RunId, owned.Epoch, isGone =>
     {
         if (Find(owned.RunId) is { } journal && journal.Epoch == owned.Epoch)
         {
-            journal.Fence();
+            journal.Lose(isGone);
         }
     });
 

@@ -66,7 +66,7 @@ internal sealed class CellTasks(RedisConnection redis, RedisCell cell)
         var reply = await CallAsync("beat", arguments, ct).ConfigureAwait(false);
         return new HeartbeatReply(
             [.. reply[0].Items.Select(lost => tasks[(int)lost.Number - 1])],
-            [.. reply[1].Items.Select(lost => runs[(int)lost.Number - 1])])
+            [.. reply[1].Items.Select(lost => (runs[(int)Math.Abs(lost.Number) - 1], lost.Number < 0))])
         {
             Namesake = reply[2].Items is [var host, var process, var end, var left]
                 ? new WorkerNamesake(host.Text, process.Text, end.Time, TimeSpan.FromMicroseconds(left.Number))

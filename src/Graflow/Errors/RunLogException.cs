@@ -20,6 +20,14 @@ public sealed class RunLogException : GraflowException
     internal static RunLogException NotWritten(string runId, string path, Exception reason) =>
         new($"The log of run \"{runId}\" cannot be written: {reason.Message} ({path}). This process stops driving the run. Nothing that was written before is lost: once it can be written again, resume the run by engine.ResumeAsync, or start it with the same run id.", reason, path);
 
+    /// <summary>The log is no longer there at all.</summary>
+    internal static RunLogException Gone(string runId, string path, Exception reason) =>
+        new($"The log of run \"{runId}\" is gone: {path} has no such run any more. It was deleted, or the server has lost its data. This process stops driving the run, of which nothing can be resumed: start it anew.", reason, path);
+
+    /// <summary>Of what was written, the last part is no longer there.</summary>
+    internal static RunLogException Lost(string runId, string path, Exception reason) =>
+        new($"The log of run \"{runId}\" is not whole: {reason.Message} ({path}). This process stops driving the run. Resume it by engine.ResumeAsync, or start it with the same run id: it goes on from what is there, and what came after that runs again.", reason, path);
+
     /// <summary>What is there cannot be got at.</summary>
     internal static RunLogException NotRead(string runId, string path, Exception reason) =>
         new($"The log of run \"{runId}\" cannot be read: {reason.Message} ({path}). Let this program read and write the folder of logs and what is in it.", reason, path);

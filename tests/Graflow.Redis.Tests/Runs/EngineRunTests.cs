@@ -123,7 +123,8 @@ public sealed class EngineRunTests(RedisServer server) : TestFleet(server)
         Raw.KeyDelete(Cell.Of(RunName.Of("r"), "run"));
         await Fleet.Heart.BeatAsync();
         var error = await Assert.ThrowsAsync<RunLogException>(() => run.Completion.OrHang());
-        Assert.Equal("r", Assert.IsType<RunFencedException>(error.InnerException).RunId);
+        Assert.Equal("r", Assert.IsType<RunNotFoundException>(error.InnerException).RunId);
+        Assert.Equal($"The log of run \"r\" is gone: Redis at {Fleet.Address} has no such run any more. It was deleted, or the server has lost its data. This process stops driving the run, of which nothing can be resumed: start it anew.", error.Message);
         await run.DisposeAsync();
         Assert.Empty(Engine.Driven.All);
     }

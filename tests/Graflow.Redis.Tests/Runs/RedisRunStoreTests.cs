@@ -3,6 +3,7 @@ using Graflow.Logs;
 using Graflow.Redis.Channels;
 using Graflow.Redis.Connections;
 using Graflow.Redis.Inspection;
+using Graflow.Redis.Keys;
 using Graflow.Redis.Runs;
 using Graflow.Redis.Scripts;
 using Graflow.Redis.Tasks;
@@ -183,6 +184,19 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
         fleet.Connection!.Database.Execute("CONFIG", "SET", "maxmemory", "0");
         await using var again = await store.OpenAsync("r", None);
         Assert.Equal([[1]], again.Content.Records.Select(record => record.ToArray()));
+    }
+
+    [Fact]
+    public async Task Records_that_the_server_has_lost_are_an_error_that_promises_no_more_than_is_there()
+    {
+        await using RedisRunStore store = new(Fleet);
+        var journal = await Create(store);
+        await journal.CommitAsync(journal.Append([1]), None);
+        await journal.CommitAsync(journal.Append([2]), None);
+        await Raw.HashDecrementAsync(Cell.Of(RunName.Of("r"), "run"), "position");
+        var error = await Assert.ThrowsAsync<RunLogException>(async () => await journal.CommitAsync(journal.Append([3]), None));
+        Assert.Equal($"The log of run \"r\" is not whole: Redis has lost records that it had taken. (Redis at {Fleet.Address}). This process stops driving the run. Resume it by engine.ResumeAsync, or start it with the same run id: it goes on from what is there, and what came after that runs again.", error.Message);
+        await journal.DisposeAsync();
     }
 
     [Fact]

@@ -2,7 +2,7 @@
 --! arguments clock now task
 local worker, self, lease, life, known = argument(), argument(), number(), number(), argument()
 
--- Says which of the things that it holds are no longer its own. One that was reaped is nobody's, though nobody has taken it yet.
+-- Says which of the things that it holds are no longer its own. One that was reaped is nobody's, though nobody has taken it yet. Runs that are gone have a minus before their place.
 local lost_tasks, lost_runs = {}, {}
 for i = 1, number() do
   local task, nonce = argument(), argument()
@@ -20,7 +20,7 @@ for i = 1, number() do
     redis.call('ZADD', p .. 'drive', 'XX', now + lease, run)
     redis.call('HSET', p .. 'run:' .. run, 'lease', now + lease)
   else
-    table.insert(lost_runs, i)
+    table.insert(lost_runs, found and i or -i)
   end
 end
 
