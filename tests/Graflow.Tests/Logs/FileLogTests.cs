@@ -248,6 +248,21 @@ public sealed class FileLogTests : IDisposable
     }
 
     [Fact]
+    public async Task A_process_that_is_gone_is_not_said_to_drive_what_another_one_has_just_locked()
+    {
+        await using var store = _folder.Connect();
+        await using (var journal = await store.TryCreateAsync("r", None))
+        {
+            journal!.Append("x"u8);
+        }
+
+        // No process has this number: Linux counts up to 4194304.
+        await File.WriteAllTextAsync(Path.Combine(_folder.FolderOf("r"), "owner"), $"process 4194305 on {Environment.MachineName}");
+        await using var locked = new FileStream(Path.Combine(_folder.FolderOf("r"), "lock"), FileMode.Open, FileAccess.ReadWrite, FileShare.None);
+        Assert.Equal("another process", (await Assert.ThrowsAsync<RunLockedException>(async () => await store.OpenAsync("r", None))).DrivenBy);
+    }
+
+    [Fact]
     public async Task A_folder_that_is_a_link_is_refused_and_never_deleted_through()
     {
         var target = Directory.CreateDirectory(Path.Combine(_folder.Path, ".elsewhere")).FullName;

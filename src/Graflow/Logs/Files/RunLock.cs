@@ -51,10 +51,15 @@ internal sealed class RunLock : IDisposable
                 throw RunLogException.NotWritten(folder.RunId, folder.LockFile, exception);
             }
 
-            var owner = ReadOwner(folder);
-            if (tries == Tries || (owner is not null && IsAlive(owner)))
+            if (ReadOwner(folder) is { } owner && IsAlive(owner))
             {
-                throw new RunLockedException(folder.RunId, owner ?? "another process");
+                throw new RunLockedException(folder.RunId, owner);
+            }
+
+            if (tries == Tries)
+            {
+                // It has not signed yet, or has no more to say: the name that stands there is one of before.
+                throw new RunLockedException(folder.RunId, "another process");
             }
 
             // Processes share no clock but the system's.
