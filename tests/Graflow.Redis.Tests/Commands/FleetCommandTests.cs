@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Graflow.Commands;
 using Graflow.CompilerServices;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Clients;
@@ -26,6 +27,10 @@ public sealed class FleetCommandTests : ClientTest
     }
 
     private CellTasks Tasks => new(Redis, Cell);
+
+    [Fact]
+    public void What_is_told_to_be_typed_has_no_password() =>
+        Assert.Equal(" --redis there:6379,ssl=true,password=…,syncTimeout=5", new StorePlace(null, "there:6379,ssl=true, Password = secret,syncTimeout=5").Arguments);
 
     [Fact]
     public async Task Workers_are_told_in_columns_and_as_a_document()

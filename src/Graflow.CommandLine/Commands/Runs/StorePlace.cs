@@ -7,8 +7,10 @@ namespace Graflow.Commands;
 /// <param name="Redis">The Redis that a fleet shares; null where they are elsewhere.</param>
 internal sealed record StorePlace(string? Folder, string? Redis)
 {
-    /// <summary>How it was named on the command line, with a blank before it; empty for the program's own.</summary>
-    internal string Arguments => Folder is not null ? $" --log {Folder}" : Redis is not null ? $" --redis {Redis}" : "";
+    private const string Password = "password";
+
+    /// <summary>How it was named on the command line, with a blank before it, and without its password; empty for the program's own.</summary>
+    internal string Arguments => Folder is not null ? $" --log {Folder}" : Redis is not null ? $" --redis {string.Join(',', Redis.Split(',').Select(Shown))}" : "";
 
     /// <summary>Whether there must be runs already: an engine would make the folder of their logs, and find nothing.</summary>
     internal bool MustExist { get; init; }
@@ -31,6 +33,8 @@ internal sealed record StorePlace(string? Folder, string? Redis)
             throw NoFolder(folder);
         }
     }
+
+    private static string Shown(string part) => part.Split('=')[0].Trim().Equals(Password, StringComparison.OrdinalIgnoreCase) ? $"{Password}=…" : part;
 
     private CommandException NoFolder(string folder) => Folder is null
         ? new("log", $"There is no log folder {folder}, where this program keeps its runs: it has had none yet. Begin one by run WORKFLOW, or name another folder by --log.")
