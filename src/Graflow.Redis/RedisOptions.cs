@@ -55,14 +55,25 @@ public sealed class RedisOptions
             throw new ArgumentException($"The key prefix '{KeyPrefix}' contains a brace or a colon, which separate the parts of a key. Use letters, digits, '-' and '.'.", nameof(KeyPrefix));
         }
 
+        var configuration = Parse();
+        return Configuration.Contains("://", StringComparison.Ordinal) ? throw Unreadable("it is a URL")
+            : configuration.EndPoints.Count == 0 ? throw Unreadable("it names no server")
+            : configuration;
+    }
+
+    private ConfigurationOptions Parse()
+    {
         try
         {
             return ConfigurationOptions.Parse(Configuration);
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            // The text may hold a password.
-            throw new ArgumentException($"The address of Redis cannot be read: {exception.Message}. Write addresses and settings, separated by commas, as in redis-1:6379,redis-2:6379,ssl=true.", nameof(Configuration), exception);
+            throw Unreadable(exception.Message, exception);
         }
     }
+
+    // The text itself may hold a password.
+    private static ArgumentException Unreadable(string why, Exception? inner = null) =>
+        new($"The address of Redis cannot be read: {why}. Write addresses and settings, separated by commas, as in redis-1:6379,redis-2:6379,ssl=true.", inner);
 }

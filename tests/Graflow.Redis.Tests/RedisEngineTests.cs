@@ -1,3 +1,4 @@
+using Graflow.Redis.Connections;
 using Xunit;
 
 namespace Graflow.Redis.Tests;
@@ -43,6 +44,23 @@ public sealed class RedisEngineTests
         Assert.StartsWith("The address of Redis cannot be read: Keyword 'ssll' is not supported. Write addresses and settings, separated by commas, as in ", refused.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("redis://:secret@localhost:6379", "it is a URL")]
+    [InlineData("secret:port", "it names no server")]
+    [InlineData(",password=secret", "it names no server")]
+    public void An_address_that_is_none_is_refused_and_its_password_not_told(string address, string why)
+    {
+        var refused = Assert.Throws<ArgumentException>(() => new WorkflowEngineOptions().UseRedis(address));
+        Assert.StartsWith($"The address of Redis cannot be read: {why}. Write addresses and settings, separated by commas, as in redis-1:6379", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", refused.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("here,127.0.0.1,there:7000,password=secret", "here:6379, 127.0.0.1:6379, there:7000")]
+    [InlineData("here,ssl=true", "here:6380")]
+    public void A_server_without_a_port_is_told_with_the_one_at_which_it_is_asked(string address, string told) =>
+        Assert.Equal(told, ServerText.Of(new RedisOptions { Configuration = address }.Validate()));
 
     [Fact]
     public void Options_out_of_range_are_refused_when_they_are_given()
