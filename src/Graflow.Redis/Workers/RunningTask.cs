@@ -109,7 +109,7 @@ internal sealed class RunningTask(TaskLoop loop, CellLine line, ClaimedTask clai
     {
         if (result.Reply.Length > PayloadSize.Largest)
         {
-            return Failure(new PayloadTooLargeException($"task {claim.Path}, its output", result.Reply.Length, PayloadSize.Largest));
+            return Failure(new PayloadTooLargeException($"task {claim.Path}, its {(result.Succeeded ? "output" : "failure")}", result.Reply.Length, PayloadSize.Largest));
         }
 
         if (result.Writes.Count > 0)

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using System.Text;
 using Graflow.CompilerServices;
 
 namespace Graflow.Payloads;
@@ -15,13 +16,16 @@ internal static class FailureTransfer
     private const int MaxMessage = 16 * 1024;
     private const int MaxText = 128 * 1024;
 
+    // Of all texts of a foreign one together, in UTF-8, so that it fits into what a fleet carries whatever the texts are: else nobody would hear what the body threw.
+    private const int MaxBytes = 192 * 1024;
+
     internal static void Write(ref PayloadWriter writer, Exception exception)
     {
         var kind = KindOf(exception);
         writer.WriteUnmanaged((byte)kind);
         if (kind == FailureKind.Foreign)
         {
-            WriteForeign(ref writer, exception, MaxInner);
+            WriteForeign(ref writer, exception, MaxInner, MaxBytes);
             return;
         }
 
@@ -169,7 +173,7 @@ internal static class FailureTransfer
         return exception;
     }
 
-    private static void WriteForeign(ref PayloadWriter writer, Exception? exception, int depth)
+    private static void WriteForeign(ref PayloadWriter writer, Exception? exception, int depth, int room)
     {
         if (exception is null || depth == 0)
         {
@@ -186,11 +190,14 @@ internal static class FailureTransfer
             writer.WriteString(type);
         }
 
-        writer.WriteString(Cut(ExceptionText.MessageOf(exception), MaxMessage));
-        writer.WriteString(Cut(remote?.RemoteStackText ?? ExceptionText.Of(exception), MaxText));
+        // Each takes half of what is left: the text has the inner ones' too.
+        var message = Cut(ExceptionText.MessageOf(exception), MaxMessage, room / 2);
+        var text = Cut(remote?.RemoteStackText ?? ExceptionText.Of(exception), MaxText, (room - SizeOf(message)) / 2);
+        writer.WriteString(message);
+        writer.WriteString(text);
         writer.WriteString(remote?.RuleId ?? (exception as GraflowException)?.Id);
         writer.WriteUnmanaged(RemoteTaskException.IsIncurable(exception));
-        WriteForeign(ref writer, exception.InnerException, depth - 1);
+        WriteForeign(ref writer, exception.InnerException, depth - 1, Math.Max(0, room - SizeOf(message) - SizeOf(text)));
     }
 
     private static RemoteTaskException? ReadForeign(ref PayloadReader reader, int depth)
@@ -243,6 +250,21 @@ internal static class FailureTransfer
     }
 
     private static string Text(ref PayloadReader reader) => reader.ReadString() ?? "";
+
+    // Half a pair of surrogates makes the whole text go as it is, with two bytes a character.
+    private static int SizeOf(ReadOnlySpan<char> text) =>
+        Math.Max(Encoding.UTF8.GetByteCount(text), text.ContainsAnyInRange('\ud800', '\udfff') ? sizeof(char) * text.Length : 0);
+
+    private static string Cut(string text, int length, int bytes)
+    {
+        (length, bytes) = (Math.Min(length, text.Length), Math.Max(0, bytes));
+        while (SizeOf(text.AsSpan(0, length)) is var size && size > bytes)
+        {
+            length = (int)((long)length * bytes / size);
+        }
+
+        return Cut(text, length);
+    }
 
     private static string Cut(string text, int length) =>
         text.Length <= length ? text : $"{text.AsSpan(0, length)}… ({text.Length - length} more characters)";

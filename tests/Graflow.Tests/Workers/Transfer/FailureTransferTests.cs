@@ -131,7 +131,7 @@ public sealed class FailureTransferTests
         }
 
         var payload = Write(chain);
-        Assert.InRange(payload.Length, 100_000, 2_000_000);
+        Assert.InRange(payload.Length, 100_000, 200_000);
         var remote = Read(payload);
         var depth = 0;
         for (var inner = remote; inner is not null; inner = inner.InnerException)
@@ -141,6 +141,22 @@ public sealed class FailureTransferTests
 
         Assert.Equal(8, depth);
         Assert.EndsWith("… (3616 more characters)", remote.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData('x')]
+    [InlineData('é')]
+    [InlineData('日')]
+    public void However_long_its_texts_are_a_failure_is_not_too_large_for_a_fleet(char letter)
+    {
+        var text = new string(letter, 300_000);
+        var payload = Write(new Own(text, new InvalidOperationException(text, new IOException(text))));
+
+        Assert.InRange(payload.Length, 100_000, 200_000);
+        var remote = (RemoteTaskException)Read(payload);
+        Assert.StartsWith(text[..10_000], remote.Message, StringComparison.Ordinal);
+        Assert.EndsWith(" more characters)", remote.Message, StringComparison.Ordinal);
+        Assert.Equal((typeof(Own).FullName, typeof(IOException).FullName), (remote.RemoteType, ((RemoteTaskException)remote.InnerException!.InnerException!).RemoteType));
     }
 
     [Fact]
@@ -172,7 +188,7 @@ public sealed class FailureTransferTests
 
     private static Exception Thrown(Action action) => Record.Exception(action)!;
 
-    private sealed class Own : Exception;
+    private sealed class Own(string? message = null, Exception? inner = null) : Exception(message, inner);
 
     private sealed class Incurable : Exception, INeverRetried;
 
