@@ -116,7 +116,7 @@ public sealed class StartTests : IDisposable
     {
         var info = new ProcessStartInfo(Environment.ProcessPath!, [Children.Program]) { RedirectStandardOutput = true };
         using var parent = Process.Start(info)!;
-        var begun = (await parent.StandardOutput.ReadLineAsync().WaitAsync(TimeSpan.FromMinutes(1)))!.Split(' ').Skip(1).Select(int.Parse).ToArray();
+        var begun = (await parent.StandardOutput.ReadLineAsync().OrHang())!.Split(' ').Skip(1).Select(int.Parse).ToArray();
 
         parent.Kill();
         await parent.WaitForExitAsync().OrHang();
