@@ -48,6 +48,9 @@ internal sealed class CellLine
     /// <summary>The step whose answer is awaited; null for none.</summary>
     internal PendingStep? UnderWay { get; set; }
 
+    /// <summary>What has ended, and may not be committed.</summary>
+    internal IEnumerable<RunningTask> Uncommitted => Ended.Concat(UnderWay?.Ended ?? []).Select(static ended => ended.Task);
+
     internal bool IsRecovering { get; set; }
 
     /// <summary>Since when a task waits that only a worker takes which runs nothing else; null while none does.</summary>

@@ -85,12 +85,12 @@ internal sealed partial class TaskLoop : IThreadPoolWorkItem, IDisposable
         Pump();
     }
 
-    /// <summary>The tasks of a cell that the worker runs.</summary>
+    /// <summary>The tasks of a cell that the worker runs, and those whose results Redis may not have yet: they are the worker's until it does.</summary>
     internal IReadOnlyCollection<ClaimedTask> HeldIn(CellLine line)
     {
         lock (_gate)
         {
-            return line.Running.Count == 0 ? [] : [.. line.Running.Values.Where(static task => !task.IsLost).Select(static task => task.Claim)];
+            return [.. line.Running.Values.Where(static task => !task.IsLost).Concat(line.Uncommitted).Select(static task => task.Claim)];
         }
     }
 

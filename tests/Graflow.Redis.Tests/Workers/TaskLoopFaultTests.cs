@@ -50,6 +50,39 @@ public sealed class TaskLoopFaultTests(RedisServer server) : LoopTests(server)
     }
 
     [Fact]
+    public async Task What_has_ended_stays_the_workers_until_its_result_is_written()
+    {
+        Gate gate = new();
+        ManualTimeProvider clock = new();
+        await using SilentProxy proxy = new(Server.Port);
+        RedisOptions options = new() { Configuration = proxy.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromMinutes(5) };
+        await using var redis = await RedisConnection.ConnectAsync(options, Setup with { Time = clock }, None);
+        await Submit(Ready("a"), Ready("b"));
+        var loop = Loop(2, gate.RunAsync, redis);
+        loop.Poll();
+        Assert.Equal(["a", "b"], new[] { gate.NextBegun(), gate.NextBegun() }.Order());
+        await When(() => loop.Lines[0].UnderWay is null);
+        proxy.SilenceOpenConnections();
+        gate.Open("a");
+        await When(() => loop.Running == 1);
+        gate.Open("b");
+        await When(() => loop.Running == 0);
+        Assert.Equal(["a", "b"], loop.HeldIn(loop.Lines[0]).Select(static task => task.Path).Order());
+
+        Advance(Lease / 2);
+        await Tasks.BeatAsync(new Heartbeat(Lease) { Tasks = loop.HeldIn(loop.Lines[0]) }, None);
+        Advance(Lease / 2);
+        Assert.Empty((await Tasks.ReapAsync(10, None)).Requeued);
+        await When(() =>
+        {
+            clock.Advance(TimeSpan.FromSeconds(5));
+            return loop.HeldIn(loop.Lines[0]).Count == 0;
+        });
+        Assert.Equal(2, (await Outcomes()).Count);
+        Assert.Equal(0, Stale);
+    }
+
+    [Fact]
     public async Task What_was_pushed_and_heard_goes_on_where_the_answer_was_lost_of_the_step_that_asked_for_it()
     {
         Gate gate = new();
