@@ -51,6 +51,15 @@ public sealed class EngineRunTests(RedisServer server) : TestFleet(server)
     }
 
     [Fact]
+    public async Task A_run_that_somebody_has_begun_and_not_written_to_yet_is_locked_for_all_others()
+    {
+        await new CellRuns(Redis, Cell).StartAsync(new RunStart("r") { Driver = new Driver("d", "driver one", TimeSpan.FromSeconds(9)) }, None);
+        var resumed = await Assert.ThrowsAsync<RunLockedException>(() => Engine.ResumeAsync(DriverFlows.One, "r"));
+        Assert.Contains("driver one", resumed.Message, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<RunLockedException>(() => Engine.StartAsync(DriverFlows.One, 1, new RunOptions { RunId = "r" }));
+    }
+
+    [Fact]
     public async Task Hundreds_of_tasks_are_joined_once()
     {
         await using var first = await new SmallWorker(Redis, Cell, "default").RunAsync();

@@ -143,13 +143,26 @@ internal sealed class RunOpening<TIn, TOut>(WorkflowEngine engine, IRunStore sto
         }
         catch (RunLockedException)
         {
-            var content = await store.ReadAsync(RunId, ct).ConfigureAwait(false);
-            if (content.Records.Count > 0 && RunHistory.Read(content).End is not null)
+            if (await ReadEndedAsync(ct).ConfigureAwait(false) is { } content)
             {
                 return new SealedJournal(content);
             }
 
             throw;
+        }
+    }
+
+    /// <returns>Null for a run that has not ended, such as one whose first record is on its way.</returns>
+    private async Task<JournalContent?> ReadEndedAsync(CancellationToken ct)
+    {
+        try
+        {
+            var content = await store.ReadAsync(RunId, ct).ConfigureAwait(false);
+            return content.Records.Count > 0 && RunHistory.Read(content).End is not null ? content : null;
+        }
+        catch (RunNotFoundException)
+        {
+            return null;
         }
     }
 
