@@ -29,16 +29,6 @@ public sealed class EngineRunTests(RedisServer server) : TestFleet(server)
     }
 
     [Fact]
-    public async Task A_run_of_one_task_is_two_calls_of_its_driver_and_two_of_its_worker()
-    {
-        await using SmallWorker worker = new(Redis, Cell, "default");
-        await worker.StepUntilAsync(Engine.RunAsync(DriverFlows.One, 1)).OrHang();
-        var (before, idle) = (CallsOf("evalsha"), worker.Idle);
-        Assert.Equal(42, await worker.StepUntilAsync(Engine.RunAsync(DriverFlows.One, 21)).OrHang());
-        Assert.Equal(4, CallsOf("evalsha") - before - (worker.Idle - idle));
-    }
-
-    [Fact]
     public async Task A_flow_runs_on_workers_to_its_end_and_nothing_is_left_but_what_retention_keeps()
     {
         await using var worker = await new SmallWorker(Redis, Cell, "default").RunAsync();

@@ -8,6 +8,7 @@ using Graflow.Redis.Runs;
 using Graflow.Redis.Scripts;
 using Graflow.Redis.Tasks;
 using Graflow.Redis.Tests.Support;
+using Graflow.Tests.Support;
 using Xunit;
 
 namespace Graflow.Redis.Tests.Runs;
@@ -17,6 +18,9 @@ public sealed class RedisRunStoreTests(RedisServer server) : TestFleet(server)
 {
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly TimeSpan Lease = new RedisOptions().Lease;
+
+    // It looks for nothing by itself, which is a call, too.
+    private protected override TimeProvider Time { get; } = new ManualTimeProvider();
 
     [Fact]
     public async Task A_run_whose_driver_fell_silent_is_anothers_and_the_first_one_is_fenced()

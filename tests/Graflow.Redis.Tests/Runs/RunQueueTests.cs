@@ -34,49 +34,6 @@ public sealed class RunQueueTests(RedisServer server) : DriverTests(server)
     }
 
     [Fact]
-    public async Task Records_and_the_submissions_that_follow_from_them_travel_in_one_call()
-    {
-        await Journal.FlushAsync(None);
-        var before = CallsOf("evalsha");
-        Journal.Append([1], lazy: true);
-        Journal.Append([2], lazy: true);
-        Submit("a");
-        await Journal.FlushAsync(None);
-        Assert.Equal(1, CallsOf("evalsha") - before);
-        Assert.Equal([[9], [1], [2]], await Records());
-        Assert.Equal(["a"], (await Claim(5)).Select(task => task.Path));
-    }
-
-    [Fact]
-    public async Task What_a_reply_leads_to_travels_in_one_call_with_the_outcome_s_end()
-    {
-        TestTask? next = null;
-        TestTask first = null!;
-        first = new TestTask("a")
-        {
-            Ended = () =>
-            {
-                Journal.Append([5]);
-                Journal.Queue.Settle(first);
-                Journal.Queue.Submit(next = new TestTask("b"));
-                Journal.Append([6]);
-            },
-        };
-        Journal.Queue.Submit(first);
-        var claimed = Assert.Single(await Claim());
-        var before = CallsOf("evalsha");
-        await Finish(claimed, "x");
-        await first.End.OrHang();
-        await Journal.FlushAsync(None);
-        // The step, and what follows from it: the outcome came with the wake-up.
-        Assert.Equal(2, CallsOf("evalsha") - before);
-        Assert.Equal([[9], [5], [6]], await Records());
-        Assert.Empty(Raw.Outcomes(Cell, "r"));
-        Assert.Equal(["b"], (await Claim(5)).Select(task => task.Path));
-        Assert.False(next!.End.IsCompleted);
-    }
-
-    [Fact]
     public async Task An_outcome_that_came_with_its_wake_up_stays_where_it_is_until_it_is_settled()
     {
         var task = Submit("eu/a b\n[1]");

@@ -198,23 +198,4 @@ public sealed class TakeOverTests(RedisServer server) : DriverTests(server)
         Assert.Equal(1, await Store.SweepAsync(10, None));
         Assert.Empty(Keys());
     }
-
-    [Fact]
-    public async Task The_end_of_a_run_is_one_call_that_takes_all_of_it_but_its_log()
-    {
-        Submit("a", Large('x'));
-        await Journal.FlushAsync(None);
-        await Journal.Channel.SetAsync("key", 1);
-        var before = CallsOf("evalsha");
-        var end = Journal.Append([7], lazy: true);
-        Journal.Complete();
-        await Journal.CommitAsync(end, None);
-        await Journal.DisposeAsync();
-        Assert.Equal(1, CallsOf("evalsha") - before);
-        Assert.Equal([[9], [7]], await Records());
-        Assert.Equal(["all", "cell", "ch:r", "cv:r", "ended", "log:r", "run:r"], Keys());
-        Assert.Equal((true, null), (Assert.Single(await Runs.HeadsAsync(None)).HasEnded, Assert.Single(await Runs.HeadsAsync(None)).DrivenBy));
-        Assert.Equal(1, await Tasks.SweepAsync(TimeSpan.Zero, 0, 10, None));
-        Assert.Equal(["cell"], Keys());
-    }
 }

@@ -35,12 +35,15 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
     /// <summary>The scripts' clock, in microseconds.</summary>
     internal long Now => _now;
 
+    /// <summary>By which a process of the fleet looks for news that it was not told of, and waits.</summary>
+    private protected virtual TimeProvider Time => TimeProvider.System;
+
     // A busy machine may stand still for longer than people wait for a server.
     internal RedisOptions Options => new() { Configuration = server.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromSeconds(30) };
 
     public virtual async Task InitializeAsync()
     {
-        Fleet = new RedisFleet(Options, Setup);
+        Fleet = new RedisFleet(Options, Setup with { Time = Time });
         Redis = await Fleet.ConnectAsync(CancellationToken.None);
         Raw.StringSet(ClockKey(Cell), _now);
     }
