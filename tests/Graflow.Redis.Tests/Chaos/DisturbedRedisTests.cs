@@ -17,9 +17,7 @@ public sealed class DisturbedRedisTests
     public async Task A_server_that_is_killed_and_started_again_loses_nothing_that_it_took()
     {
         // With everysec Redis answers before it writes, while the disk is busy with a sync.
-        await using ChaosFleet fleet = new("--appendonly yes", "--appendfsync always");
-        // Longer than it is away, or what runs would be begun again.
-        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(5) };
+        await using var fleet = NewFleet("--appendonly yes", "--appendfsync always");
         await fleet.StartWorkerAsync();
         await fleet.StartWorkerAsync();
         await using var engine = fleet.Connect();
@@ -38,7 +36,7 @@ public sealed class DisturbedRedisTests
     [Fact]
     public async Task A_server_that_forgets_its_scripts_every_100_ms_is_told_them_again()
     {
-        await using ChaosFleet fleet = new();
+        await using var fleet = NewFleet();
         await fleet.StartWorkerAsync();
         await fleet.StartWorkerAsync();
         await using var engine = fleet.Connect();
@@ -54,7 +52,7 @@ public sealed class DisturbedRedisTests
     [Fact]
     public async Task A_server_that_stands_still_again_and_again_delays_and_changes_nothing()
     {
-        await using ChaosFleet fleet = new();
+        await using var fleet = NewFleet();
         await fleet.StartWorkerAsync();
         await fleet.StartWorkerAsync();
         await using var engine = fleet.Connect();
@@ -70,7 +68,7 @@ public sealed class DisturbedRedisTests
     [Fact]
     public async Task A_full_server_is_named_and_the_run_goes_on_when_there_is_room()
     {
-        await using ChaosFleet fleet = new();
+        await using var fleet = NewFleet();
         // For so long the driver hopes for room.
         fleet.DriverLease = TimeSpan.FromSeconds(5);
         await using var engine = fleet.Connect();
@@ -96,7 +94,7 @@ public sealed class DisturbedRedisTests
     [Fact]
     public async Task A_server_whose_data_was_deleted_ends_the_run_with_an_error_that_says_so()
     {
-        await using ChaosFleet fleet = new();
+        await using var fleet = NewFleet();
         var worker = await fleet.StartWorkerAsync(slots: 2);
         await using var engine = fleet.Connect();
         await using var run = await engine.StartAsync(Gated.All, (2, fleet.Gate.Port));
@@ -114,6 +112,14 @@ public sealed class DisturbedRedisTests
         Assert.False(worker.HasExited);
         await using var next = await engine.StartAsync(Small.Chain, 20);
         Assert.Equal(42, await next.Completion.OrHang());
+    }
+
+    private static ChaosFleet NewFleet(params string[] settings)
+    {
+        ChaosFleet fleet = new(settings);
+        // Longer than the server is away, or what runs would be begun again.
+        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(20) };
+        return fleet;
     }
 
     private static async Task<int> DisturbAsync<T>(Run<T> run, ChaosFleet fleet, int milliseconds, Action<IDatabase> disturb)

@@ -17,7 +17,7 @@ public sealed class FleetOfManyTests
         const int count = 200;
         await using ChaosFleet fleet = new();
         // Long for a machine that is busy, and short for an hour.
-        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(5) };
+        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(60) };
         await using RedisWorker worker = new(
             options => options.TimeProvider = new SkewedTimeProvider(TimeSpan.FromHours(hours)),
             options =>

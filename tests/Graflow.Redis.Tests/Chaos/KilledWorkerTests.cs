@@ -142,6 +142,8 @@ public sealed class KilledWorkerTests
         await using var run = await engine.StartAsync(Gated.All, (count, fleet.Gate.Port));
         var begun = await VisitsAsync(fleet, count);
         frozen.Signal("STOP");
+        // The other one keeps what it has, however long the server stands still.
+        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(60) };
         var other = await fleet.StartWorkerAsync(slots: count);
         var after = await VisitsAsync(fleet, count);
 

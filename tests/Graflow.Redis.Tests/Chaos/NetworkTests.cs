@@ -16,7 +16,7 @@ public sealed class NetworkTests
     {
         await using ChaosFleet fleet = new();
         // Longer than it takes to notice.
-        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(10) };
+        fleet.Place = fleet.Place with { Lease = TimeSpan.FromSeconds(60) };
         await using SilentProxy proxy = new(fleet.Server.Port);
         await using RedisWorker worker = new(options: options =>
         {

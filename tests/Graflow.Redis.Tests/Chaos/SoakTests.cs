@@ -20,7 +20,7 @@ public sealed class SoakTests
     public async Task Runs_that_come_and_go_leave_neither_keys_nor_memory_behind()
     {
         await using ChaosFleet fleet = new();
-        fleet.Place = fleet.Place with { Kept = Kept };
+        fleet.Place = fleet.Place with { Kept = Kept, Lease = TimeSpan.FromSeconds(20) };
         var worker = await fleet.StartWorkerAsync(slots: 8);
         await using var engine = fleet.Connect();
         var watch = Stopwatch.StartNew();

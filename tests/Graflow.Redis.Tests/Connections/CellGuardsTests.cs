@@ -110,7 +110,7 @@ public sealed class CellGuardsTests
     }
 
     private static Task<RedisConnection> ConnectAsync(string address, int cells = 1) =>
-        RedisConnection.ConnectAsync(new() { Configuration = address, Cells = cells, CommandTimeout = TimeSpan.FromSeconds(1) }, new RedisSetup(TimeProvider.System), CancellationToken.None);
+        RedisConnection.ConnectAsync(new() { Configuration = address, Cells = cells, CommandTimeout = TimeSpan.FromSeconds(4) }, new RedisSetup(TimeProvider.System), CancellationToken.None);
 
     private static async Task<RedisGuardException> RefusedAsync(RedisConnection redis, RedisCell cell)
     {

@@ -248,7 +248,7 @@ public sealed class TaskLoopFaultTests(RedisServer server) : LoopTests(server)
     }
 
     private Task<RedisConnection> ConnectAsync(SilentProxy proxy) =>
-        RedisConnection.ConnectAsync(new RedisOptions { Configuration = proxy.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromSeconds(1) }, Setup, None);
+        RedisConnection.ConnectAsync(new RedisOptions { Configuration = proxy.Address, KeyPrefix = Prefix, CommandTimeout = TimeSpan.FromSeconds(3) }, Setup, None);
 
     // How long ago a body began is different each time.
     private List<string> Notes() =>

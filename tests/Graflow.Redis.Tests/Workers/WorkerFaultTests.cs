@@ -13,6 +13,7 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task What_a_worker_held_that_is_cut_off_is_run_by_another_one()
     {
+        Lease = TimeSpan.FromSeconds(2);
         TaskCompletionSource begun = new();
         TaskCompletionSource<string> never = new();
         var deliveries = 0;
@@ -66,6 +67,7 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task A_lost_lease_ends_the_body_and_is_measured()
     {
+        Lease = TimeSpan.FromSeconds(6);
         TaskCompletionSource begun = new();
         TaskCompletionSource told = new();
         var deliveries = 0;
@@ -131,7 +133,6 @@ public sealed class WorkerFaultTests(RedisServer server) : WorkerTests(server)
         var (worker, stop, running) = await Serving(options =>
         {
             options.Redis = own.Address;
-            options.ConfigureRedis = static redis => redis.CommandTimeout = TimeSpan.FromMilliseconds(500);
             options.WorkerId = "sick";
             options.HealthPort = 0;
             options.UnhealthyAfter = TimeSpan.FromSeconds(1);

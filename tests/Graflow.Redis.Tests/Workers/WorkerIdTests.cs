@@ -8,6 +8,7 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task A_second_worker_of_an_id_is_refused_by_name_and_the_first_one_goes_on()
     {
+        Lease = TimeSpan.FromSeconds(4);
         var (first, _, running) = await Serving(static options => options.WorkerId = "same");
         var second = Worker(static options => options.WorkerId = "same");
         var refused = await Assert.ThrowsAsync<WorkerIdTakenException>(() => second.RunAsync(CancellationToken.None).WaitAsync(Patience));
@@ -22,6 +23,7 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task The_id_of_a_worker_that_died_is_free_when_its_lease_ends()
     {
+        Lease = TimeSpan.FromSeconds(9);
         // As a killed one leaves it, whose lease ends in a second and a half.
         Raw.HashSet(Cell.Key("w:same"), [new("self", "dead"), new("host", "gone"), new("pid", "1")]);
         Raw.SortedSetAdd(Cell.Key("workers"), "same", TestFleet.Microseconds(DateTimeOffset.UtcNow.AddSeconds(1.5)));
@@ -48,6 +50,7 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task A_worker_that_comes_back_after_its_lease_goes_on_when_nobody_has_its_id()
     {
+        Lease = TimeSpan.FromSeconds(6);
         var (worker, _, running) = await Serving(static options => options.WorkerId = "same");
         Raw.KeyDelete(Cell.Key("w:same"));
         Raw.SortedSetRemove(Cell.Key("workers"), "same");
@@ -59,6 +62,7 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task A_worker_that_comes_back_when_another_has_its_id_ends_what_it_runs_and_stops()
     {
+        Lease = TimeSpan.FromSeconds(6);
         TaskCompletionSource<string> end = new();
         TaskCompletionSource begun = new();
         var name = WorkerFlows.Script(_ =>
@@ -77,6 +81,8 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
         // At once, or a heartbeat would come between.
         var taking = Raw.CreateTransaction();
         _ = taking.SortedSetAddAsync(Cell.Key("workers"), "same", TestFleet.Microseconds(DateTimeOffset.UtcNow.AddHours(1)));
+        // With it goes the end of its life.
+        _ = taking.KeyDeleteAsync(Cell.Key("w:same"));
         _ = taking.HashSetAsync(Cell.Key("w:same"), [new("self", "heir"), new("host", "elsewhere"), new("pid", "7")]);
         Assert.True(taking.Execute());
         end.SetResult("whole");
@@ -90,6 +96,7 @@ public sealed class WorkerIdTests(RedisServer server) : WorkerTests(server)
     [Fact]
     public async Task A_worker_that_waits_for_its_id_is_well_and_not_ready_and_one_that_stops_is_too()
     {
+        Lease = TimeSpan.FromSeconds(9);
         TaskCompletionSource<string> end = new();
         TaskCompletionSource begun = new();
         var name = WorkerFlows.Script(_ =>
