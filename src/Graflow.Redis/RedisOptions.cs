@@ -11,7 +11,7 @@ public sealed class RedisOptions
     /// <summary>What all keys begin with, so that several fleets can share one server. Default <c>gf</c>.</summary>
     public string KeyPrefix { get; set; } = "gf";
 
-    /// <summary>Over how many hash slots the runs are spread: 1, the default, on a single server, four times the number of masters in a cluster. Every process of a fleet must say the same.</summary>
+    /// <summary>Over how many hash slots the runs are spread: 1, the default, on a single server, four times the number of masters in a cluster. Every process of a fleet must say the same; one that says another number than the first is refused.</summary>
     public int Cells { get; set; } = 1;
 
     /// <summary>How long a command may take; within twice this time a connection that answers nothing is replaced by a new one. Default 5 seconds.</summary>

@@ -26,7 +26,7 @@ internal sealed class RedisConnection : IAsyncDisposable
         Cells = new RedisCells(options.KeyPrefix, options.Cells);
         Server = ServerText.Of(configuration);
         _multiplexer = multiplexer;
-        _guards = new CellGuards(options.Cells, cell => RedisGuards.CheckAsync(Database, cell.Prefix, options, Server).WaitAsync(_timeout, _time));
+        _guards = new CellGuards(options.Cells, cell => CheckAsync(cell, options).WaitAsync(_timeout, _time));
         _watch = new SilenceWatch(_timeout, _time, PingAsync, ReplaceAsync);
         Attend(multiplexer);
         if (RedisGuards.AreAllConnected(multiplexer))
@@ -185,7 +185,21 @@ internal sealed class RedisConnection : IAsyncDisposable
         var address = ServerText.Of(ConfigurationOptions.Parse(options.Configuration));
         var masters = await RedisGuards.MastersOfAsync(multiplexer, address).ConfigureAwait(false);
         await RedisGuards.CheckAsync(masters, options, address).ConfigureAwait(false);
+        if (RedisGuards.AreAllConnected(multiplexer))
+        {
+            await RedisGuards.CheckCellsAsync(multiplexer.GetDatabase(), options, address).ConfigureAwait(false);
+        }
+
         await Task.WhenAll(masters.SelectMany(server => setup.Scripts.All.Select(script => server.ScriptLoadAsync(script.Text)))).ConfigureAwait(false);
+    }
+
+    private async Task CheckAsync(RedisCell cell, RedisOptions options)
+    {
+        await RedisGuards.CheckAsync(Database, cell.Prefix, options, Server).ConfigureAwait(false);
+        if (cell.Number == 0)
+        {
+            await RedisGuards.CheckCellsAsync(Database, options, Server).ConfigureAwait(false);
+        }
     }
 
     // With true it waits for a farewell that never comes.

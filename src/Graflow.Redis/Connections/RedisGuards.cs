@@ -1,3 +1,5 @@
+using System.Globalization;
+using Graflow.Redis.Keys;
 using StackExchange.Redis;
 
 namespace Graflow.Redis.Connections;
@@ -47,6 +49,23 @@ internal static class RedisGuards
         foreach (var server in masters)
         {
             Check(await InfoAsync(server).ConfigureAwait(false), options.AllowEviction, address);
+        }
+    }
+
+    /// <summary>Holds the number of cells against that of the process that came first: another one would look for runs where they are not.</summary>
+    internal static async Task CheckCellsAsync(IDatabase database, RedisOptions options, string address)
+    {
+        var key = new RedisCells(options.KeyPrefix, options.Cells).All[0].Key("cells");
+        var told = options.Cells.ToString(CultureInfo.InvariantCulture);
+        string? found = await database.StringGetAsync(key).ConfigureAwait(false);
+        if (found is null && !await database.StringSetAsync(key, told, when: When.NotExists).ConfigureAwait(false))
+        {
+            found = await database.StringGetAsync(key).ConfigureAwait(false);
+        }
+
+        if (found is not null && found != told)
+        {
+            throw RedisGuardException.Divided(address, options, found, key);
         }
     }
 

@@ -2,7 +2,7 @@ using Graflow.Fleets;
 
 namespace Graflow;
 
-/// <summary>The server that was found would lose or corrupt runs, or does not let this process in, or not do what a fleet does.</summary>
+/// <summary>The server that was found would lose or corrupt runs, does not let this process in, or not do what a fleet does, or has a fleet that is divided in another way.</summary>
 public sealed class RedisGuardException : GraflowException, IFleetFault
 {
     private RedisGuardException(string message, (string Setting, string Found, string Expected) seen, Exception? inner = null)
@@ -11,7 +11,7 @@ public sealed class RedisGuardException : GraflowException, IFleetFault
         (Setting, Found, Expected) = seen;
     }
 
-    /// <summary>What was looked at, such as <c>maxmemory-policy</c>, <c>password</c> or <c>rights</c>.</summary>
+    /// <summary>What was looked at, such as <c>maxmemory-policy</c>, <c>password</c>, <c>rights</c> or <c>cells</c>.</summary>
     public string Setting { get; }
 
     /// <summary>What the server has, or answers.</summary>
@@ -27,6 +27,10 @@ public sealed class RedisGuardException : GraflowException, IFleetFault
         server,
         ("maxmemory-policy", found, "noeviction"),
         "With any other, a full server throws tasks and results away. Set 'maxmemory-policy noeviction' in redis.conf, or in the parameters of a managed server; RedisOptions.AllowEviction = true accepts the loss.");
+
+    internal static RedisGuardException Divided(string server, RedisOptions options, string found, string key) => new(
+        $"The fleet {options.KeyPrefix} in Redis at {server} has {found} cells, and this process was told of {options.Cells}: it would look for runs where they are not. Set RedisOptions.Cells to {found}, as in every process of the fleet; for another number stop all of them, and delete the key {key} once no run is left that is needed.",
+        ("cells", found, $"{options.Cells}"));
 
     internal static RedisGuardException LocksOut(string server, Exception inner) => new(
         $"Redis at {server} does not let this process in without a password, or not with the one that it has. Give that of the server's default user beside the address, as in {server},password=…",

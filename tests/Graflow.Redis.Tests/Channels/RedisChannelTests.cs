@@ -120,6 +120,6 @@ public sealed class RedisChannelTests(RedisServer server) : ChannelContract, IAs
         await runs.ReleaseAsync("r/1", 1, None);
         Assert.Equal(1, await new CellTasks(_redis, _redis.Cells.All[0]).SweepAsync(TimeSpan.Zero, 0, 10, None));
         var left = (string[])_redis.Database.Execute("KEYS", $"*{_redis.Cells.All[0].Prefix[1..^4]}*")!;
-        Assert.Equal(["cell", "test-clock"], left.Select(key => key[_redis.Cells.All[0].Prefix.Length..]).Order());
+        Assert.Equal(["cell", "cells", "test-clock"], left.Select(key => key[_redis.Cells.All[0].Prefix.Length..]).Order());
     }
 }

@@ -23,6 +23,22 @@ public sealed class RedisGuardsTests
         Assert.Equal(server.Address, accepted.Server);
     }
 
+    [Fact]
+    public async Task A_process_that_divides_the_fleet_in_another_way_than_the_first_is_refused()
+    {
+        using RedisServer server = new();
+        await using var first = await Connect(4);
+        await using var second = await Connect(4);
+        var error = await Assert.ThrowsAsync<RedisGuardException>(() => Connect(7));
+        Assert.Equal(("cells", "4", "7"), (error.Setting, error.Found, error.Expected));
+        Assert.Equal($"The fleet gf in Redis at {server.Address} has 4 cells, and this process was told of 7: it would look for runs where they are not. Set RedisOptions.Cells to 4, as in every process of the fleet; for another number stop all of them, and delete the key {{gf:0}}:cells once no run is left that is needed.", error.Message);
+        server.Command("del", "{gf:0}:cells");
+        await using var other = await Connect(7);
+
+        Task<RedisConnection> Connect(int cells) =>
+            RedisConnection.ConnectAsync(new RedisOptions { Configuration = server.Address, Cells = cells }, new RedisSetup(TimeProvider.System), CancellationToken.None);
+    }
+
     [Theory]
     [InlineData("redis_version:6.2.14\r\nmaxmemory_policy:noeviction\r\n", "6.2.14")]
     [InlineData("maxmemory_policy:noeviction\r\n", "unknown")]

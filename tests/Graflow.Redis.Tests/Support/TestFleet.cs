@@ -65,11 +65,11 @@ public abstract class TestFleet(RedisServer server) : IAsyncLifetime
         Raw.StringSet(ClockKey(Cell), _now);
     }
 
-    /// <summary>All keys of this fleet that exist, but for the clock, without the cell's prefix.</summary>
+    /// <summary>All keys of this fleet that exist, but for the clock and the number of cells, which every connection sees to, without the cell's prefix.</summary>
     internal IReadOnlyList<string> Keys() =>
         [.. ((string[])Raw.Execute("KEYS", $"{Cell.Prefix[..^1].Replace("{", "\\{", StringComparison.Ordinal)}:*")!)
             .Select(key => key[Cell.Prefix.Length..])
-            .Where(key => key != ClockName)
+            .Where(static key => key is not (ClockName or "cells"))
             .Order(StringComparer.Ordinal)];
 
     /// <summary>How many commands of a kind the server has run.</summary>
