@@ -7,13 +7,13 @@ namespace Graflow.Json;
 /// <summary>Reads what takes the place of a task's own input.</summary>
 internal static class TaskInput
 {
-    /// <returns>Null where the flow has no such task: the retry itself says so, and names the nearest.</returns>
+    /// <returns>The input; as it was given where the flow has no such task, which the retry refuses by its own words.</returns>
     /// <exception cref="CommandException">The text is not what the task takes.</exception>
-    internal static async Task<object?> ReadAsync(CommandContext context, RunInfo run, (string Task, string Json) given, CancellationToken ct)
+    internal static async Task<object> ReadAsync(CommandContext context, RunInfo run, (string Task, string Json) given, CancellationToken ct)
     {
         if (Resumable.WorkflowOf(run).Accept(new TaskReader()).FirstOrDefault(task => task.Path == given.Task) is not { } task)
         {
-            return null;
+            return given.Json;
         }
 
         var json = await InputSource.ReadAsync(given.Json, context.Streams, ct).ConfigureAwait(false);

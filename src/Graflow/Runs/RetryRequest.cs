@@ -11,9 +11,11 @@ internal sealed record RetryRequest(string RunId, string From, RunRetryOptions O
     /// <summary>The paths of the tasks of the run that were given up, which run again instead.</summary>
     internal IReadOnlyList<string> GivenUp { get; init; } = [];
 
+    private string TakesNoInput => $"{From} is in an element of a ForEach, which takes its input from the list before it: retry it without an input, or retry the task that makes the list.";
+
     /// <summary>The task in the flow.</summary>
-    /// <exception cref="ArgumentException">The flow has no such task.</exception>
-    internal Vertex FindIn(FlowPlan plan) => Find(plan, From) ?? throw new ArgumentException(Unknown(plan));
+    /// <exception cref="ArgumentException">The flow has no such task, or it is in an element.</exception>
+    internal Vertex FindIn(FlowPlan plan) => Find(plan, From) ?? throw new ArgumentException(ElementIn(plan, From) is null ? Unknown(plan) : TakesNoInput);
 
     /// <summary>What stays of the run's records.</summary>
     /// <exception cref="ArgumentException">The flow has no such task, or the run no such element.</exception>

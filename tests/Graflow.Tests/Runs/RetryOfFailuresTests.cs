@@ -119,6 +119,14 @@ public sealed class RetryOfFailuresTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task An_element_of_a_for_each_takes_no_input()
+    {
+        await BreakAsync(Each, 4, "failures.element 1");
+        var error = await Assert.ThrowsAsync<ArgumentException>(() => _engine.Runs.RetryAsync("broken", "failures.element[1]", new RunRetryOptions { Input = 5 }));
+        Assert.Equal("failures.element[1] is in an element of a ForEach, which takes its input from the list before it: retry it without an input, or retry the task that makes the list.", error.Message);
+    }
+
+    [Fact]
     public async Task A_side_task_that_failed_runs_again_and_who_asked_for_it_does_not()
     {
         await BreakAsync(Aside, 1, "failures.aside");

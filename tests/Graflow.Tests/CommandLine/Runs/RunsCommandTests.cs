@@ -62,6 +62,20 @@ public sealed class RunsCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task An_input_that_no_task_takes_is_refused_and_not_left_out()
+    {
+        var half = Flow.Task("cli.half", static (int x) => x / 2).ForEach();
+        GraflowRegistry.Add(new WorkflowRegistration<IReadOnlyList<int>, IReadOnlyList<int>>("cli.halves", () => half));
+        Assert.Equal(new Commanded(0, "[1,2]" + Environment.NewLine, ""), await RunAsync("run", "cli.halves", "--input", "[2,4]", "--run-id", "m"));
+        var element = await RunAsync("runs", "retry", "m", "--from", "cli.half[1]", "--input", "5");
+        Assert.Equal((2, ""), (element.Code, element.Output));
+        Assert.Contains("retry it without an input, or retry the task that makes the list", element.Error, StringComparison.Ordinal);
+        var unknown = await RunAsync("runs", "retry", "m", "--from", "cli.halv", "--input", "5");
+        Assert.Equal((2, ""), (unknown.Code, unknown.Output));
+        Assert.Contains("The flow has no task cli.halv.", unknown.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_id_moves_only_its_own_line_and_one_of_two_lines_is_told_on_one()
     {
         var ids = (string[])["short", new string('x', 60), "two\nlines"];
