@@ -29,8 +29,8 @@ internal static class RedisFaults
     internal static GraflowException? Translate(Exception exception, string server) => exception switch
     {
         RedisServerException { Message: var message } when message.StartsWith("OOM", StringComparison.Ordinal) => new RedisFullException(server, exception),
-        RedisServerException { Message: var message } when Passing.Any(kind => message.StartsWith(kind, StringComparison.Ordinal)) => new RedisUnavailableException(server, $"cannot serve now: {Sentence(message)}", exception),
-        RedisServerException { Message: var message } when Forbidden.Any(kind => message.StartsWith(kind, StringComparison.Ordinal)) => RedisGuardException.Forbids(server, message.TrimEnd('.'), exception),
+        RedisServerException { Message: var message } when IsOneOf(Passing, message) => new RedisUnavailableException(server, $"cannot serve now: {Sentence(message)}", exception),
+        RedisServerException { Message: var message } when IsOneOf(Forbidden, message) => RedisGuardException.Forbids(server, message.TrimEnd('.'), exception),
         RedisServerException { Message: var message } when message.StartsWith(LockedOut, StringComparison.Ordinal) => RedisGuardException.LocksOut(server, exception),
         RedisServerException => null,
         TimeoutException => new RedisUnavailableException(server, "has not answered in time.", exception),
@@ -38,6 +38,8 @@ internal static class RedisFaults
         RedisConnectionException or RedisException or ObjectDisposedException => new RedisUnavailableException(server, $"cannot be reached: {Sentence(exception.Message)}", exception),
         _ => null,
     };
+
+    private static bool IsOneOf(string[] kinds, string message) => Array.Exists(kinds, kind => message.StartsWith(kind, StringComparison.Ordinal));
 
     // The library begins with advice on a setting that is not the user's.
     private static string Unconnected(string text)

@@ -55,7 +55,7 @@ internal static class RedisGuards
     /// <summary>Holds the number of cells against that of the process that came first: another one would look for runs where they are not.</summary>
     internal static async Task CheckCellsAsync(IDatabase database, RedisOptions options, string address)
     {
-        var key = new RedisCells(options.KeyPrefix, options.Cells).All[0].Key("cells");
+        var key = RedisCells.At(options.KeyPrefix, 0).Key("cells");
         var told = options.Cells.ToString(CultureInfo.InvariantCulture);
         string? found = await database.StringGetAsync(key).ConfigureAwait(false);
         if (found is null && !await database.StringSetAsync(key, told, when: When.NotExists).ConfigureAwait(false))

@@ -5,6 +5,8 @@ namespace Graflow;
 /// <summary>The server that was found would lose or corrupt runs, does not let this process in, or not do what a fleet does, or has a fleet that is divided in another way.</summary>
 public sealed class RedisGuardException : GraflowException, IFleetFault
 {
+    private const string Rights = "~{gf:* &{gf:* +@all -@admin -@dangerous +info";
+
     private RedisGuardException(string message, (string Setting, string Found, string Expected) seen, Exception? inner = null)
         : base(message, inner)
     {
@@ -38,8 +40,8 @@ public sealed class RedisGuardException : GraflowException, IFleetFault
         inner);
 
     internal static RedisGuardException Forbids(string server, string found, Exception inner) => new(
-        $"Redis at {server} does not let its user do what a fleet does: {found}. The user needs the keys and the channels that begin with the fleet's prefix, INFO, and all commands that are neither administrative nor dangerous: ACL SETUSER default ~{{gf:* &{{gf:* +@all -@admin -@dangerous +info",
-        ("rights", found, "~{gf:* &{gf:* +@all -@admin -@dangerous +info"),
+        $"Redis at {server} does not let its user do what a fleet does: {found}. The user needs the keys and the channels that begin with the fleet's prefix, INFO, and all commands that are neither administrative nor dangerous: ACL SETUSER default {Rights}",
+        ("rights", found, Rights),
         inner);
 
     private static RedisGuardException Of(string server, (string Setting, string Found, string Expected) seen, string advice) =>

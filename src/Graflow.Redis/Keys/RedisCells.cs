@@ -9,10 +9,12 @@ internal sealed class RedisCells
 
     internal RedisCells(string prefix, int count)
     {
-        _cells = [.. Enumerable.Range(0, count).Select(number => new RedisCell(number, $"{{{prefix}:{number}}}:"))];
+        _cells = [.. Enumerable.Range(0, count).Select(number => At(prefix, number))];
     }
 
     internal IReadOnlyList<RedisCell> All => _cells;
+
+    internal static RedisCell At(string prefix, int number) => new(number, $"{{{prefix}:{number}}}:");
 
     internal RedisCell Of(string runId) => _cells[(int)(Hash(runId) % (uint)_cells.Length)];
 
